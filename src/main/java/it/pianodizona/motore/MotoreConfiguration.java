@@ -1,0 +1,93 @@
+package it.pianodizona.motore;
+
+import it.pianodizona.motore.compito.Avvio;
+import it.pianodizona.motore.compito.CompitiParseListener;
+import it.pianodizona.motore.compito.Compito;
+import it.pianodizona.motore.modulo.Moduli;
+import it.pianodizona.motore.modulo.ModuliFormService;
+import it.pianodizona.motore.modulo.ModuliTaskService;
+import it.pianodizona.motore.modulo.ValidatoreModulo;
+import it.pianodizona.motore.tempo.OrologioMotore;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Engine configuration that the features rely on. */
+@Configuration(proxyBeanMethods = false)
+class MotoreConfiguration {
+
+  @Bean
+  Clock orologio() {
+    return new OrologioMotore();
+  }
+
+  @Bean
+  Moduli moduli() {
+    return new Moduli(new ValidatoreModulo(MotoreConfiguration::vero));
+  }
+
+  @Bean
+  ProcessEnginePlugin motorePlugin(
+      ApplicationContext contesto,
+      ObjectProvider<Compito> compiti,
+      ObjectProvider<Avvio> avvii,
+      Moduli moduli) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configurazione) {
+        ((SpringProcessEngineConfiguration) configurazione).setBeans(new BeanNelModello(contesto));
+        configurazione.setTaskService(new ModuliTaskService());
+        configurazione.setFormService(new ModuliFormService());
+        configurazione.setEnableExceptionsAfterUnhandledBpmnError(true);
+        var ascolti = new ArrayList<BpmnParseListener>();
+        if (configurazione.getCustomPostBPMNParseListeners() != null) {
+          ascolti.addAll(configurazione.getCustomPostBPMNParseListeners());
+        }
+        ascolti.add(
+            new CompitiParseListener(
+                compiti.orderedStream().toList(), avvii.orderedStream().toList(), moduli));
+        configurazione.setCustomPostBPMNParseListeners(ascolti);
+      }
+    };
+  }
+
+  /** A condition that cannot be evaluated does not hide its field: the check stays on. */
+  private static boolean vero(String condizione, Map<String, ?> valori) {
+    VariableContext variabili = Variables.fromMap(Map.copyOf(senzaNulli(valori))).asVariableContext();
+    try {
+      Object esito =
+          Context.getProcessEngineConfiguration()
+              .getDmnEngineConfiguration()
+              .getFeelEngine()
+              .evaluateSimpleExpression(condizione, variabili);
+      return Boolean.TRUE.equals(esito);
+    } catch (FeelException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, Object> senzaNulli(Map<String, ?> valori) {
+    var senzaNulli = new java.util.HashMap<String, Object>();
+    valori.forEach(
+        (chiave, valore) -> {
+          if (valore != null) {
+            senzaNulli.put(chiave, valore);
+          }
+        });
+    return senzaNulli;
+  }
+}

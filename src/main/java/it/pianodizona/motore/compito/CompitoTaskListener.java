@@ -1,0 +1,39 @@
+package it.pianodizona.motore.compito;
+
+import it.pianodizona.motore.modulo.InvioModulo;
+import it.pianodizona.motore.modulo.Moduli;
+import it.pianodizona.motore.modulo.ValoriModulo;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/**
+ * Opens and closes one user task. Every key of the form becomes a variable local to the task, so
+ * that what is submitted never leaks into the process and parallel completions never collide.
+ */
+final class CompitoTaskListener {
+
+  private final Compito compito;
+  private final Moduli moduli;
+
+  CompitoTaskListener(Compito compito, Moduli moduli) {
+    this.compito = compito;
+    this.moduli = moduli;
+  }
+
+  void apri(DelegateTask task) {
+    var valori = new HashMap<String, Object>();
+    var modulo = moduli.delCompito(task);
+    modulo.ifPresent(m -> m.chiavi().forEach(chiave -> valori.put(chiave, m.vuoto(chiave))));
+    valori.putAll(compito.prepara(new ContestoCompito(task)));
+    task.setVariablesLocal(ValoriModulo.versoIlMotore(valori));
+  }
+
+  void chiudi(DelegateTask task) {
+    Map<String, Object> valori = ValoriModulo.dalMotore(task.getVariablesTyped());
+    moduli
+        .delCompito(task)
+        .ifPresent(modulo -> moduli.valida(modulo, valori, InvioModulo.chiaviInviate()));
+    compito.completa(new ContestoCompito(task), new DatiModulo(valori));
+  }
+}
