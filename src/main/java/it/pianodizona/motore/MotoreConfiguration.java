@@ -1,6 +1,7 @@
 package it.pianodizona.motore;
 
 import it.pianodizona.motore.compito.Avvio;
+import it.pianodizona.motore.compito.Compiti;
 import it.pianodizona.motore.compito.CompitiParseListener;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.modulo.Moduli;
@@ -10,7 +11,6 @@ import it.pianodizona.motore.modulo.ValidatoreModulo;
 import it.pianodizona.motore.tempo.OrologioMotore;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -41,11 +41,12 @@ class MotoreConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin motorePlugin(
-      ApplicationContext contesto,
-      ObjectProvider<Compito> compiti,
-      ObjectProvider<Avvio> avvii,
-      Moduli moduli) {
+  Compiti compiti(ObjectProvider<Compito> compiti, ObjectProvider<Avvio> avvii) {
+    return new Compiti(compiti, avvii);
+  }
+
+  @Bean
+  ProcessEnginePlugin motorePlugin(ApplicationContext contesto, Compiti compiti, Moduli moduli) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configurazione) {
@@ -57,9 +58,7 @@ class MotoreConfiguration {
         if (configurazione.getCustomPostBPMNParseListeners() != null) {
           ascolti.addAll(configurazione.getCustomPostBPMNParseListeners());
         }
-        ascolti.add(
-            new CompitiParseListener(
-                compiti.orderedStream().toList(), avvii.orderedStream().toList(), moduli));
+        ascolti.add(new CompitiParseListener(compiti, moduli));
         configurazione.setCustomPostBPMNParseListeners(ascolti);
       }
     };
@@ -67,7 +66,8 @@ class MotoreConfiguration {
 
   /** A condition that cannot be evaluated does not hide its field: the check stays on. */
   private static boolean vero(String condizione, Map<String, ?> valori) {
-    VariableContext variabili = Variables.fromMap(Map.copyOf(senzaNulli(valori))).asVariableContext();
+    VariableContext variabili =
+        Variables.fromMap(Map.copyOf(senzaNulli(valori))).asVariableContext();
     try {
       Object esito =
           Context.getProcessEngineConfiguration()

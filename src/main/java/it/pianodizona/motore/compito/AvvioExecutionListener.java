@@ -4,6 +4,7 @@ import it.pianodizona.motore.modulo.InvioModulo;
 import it.pianodizona.motore.modulo.Moduli;
 import it.pianodizona.motore.modulo.ValoriModulo;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -14,10 +15,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
  */
 final class AvvioExecutionListener implements ExecutionListener {
 
-  private final Avvio avvio;
+  private final Supplier<Avvio> avvio;
   private final Moduli moduli;
 
-  AvvioExecutionListener(Avvio avvio, Moduli moduli) {
+  AvvioExecutionListener(Supplier<Avvio> avvio, Moduli moduli) {
     this.avvio = avvio;
     this.moduli = moduli;
   }
@@ -31,6 +32,6 @@ final class AvvioExecutionListener implements ExecutionListener {
     Map<String, Object> valori = ValoriModulo.dalMotore(esecuzione.getVariablesTyped());
     moduli.valida(modulo, valori, valori.keySet());
     esecuzione.removeVariables(valori.keySet());
-    avvio.avvia(new ContestoProcesso(esecuzione), new DatiModulo(valori));
+    avvio.get().avvia(new ContestoProcesso(esecuzione), new DatiModulo(valori));
   }
 }

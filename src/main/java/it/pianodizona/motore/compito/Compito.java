@@ -5,8 +5,8 @@ import java.util.Map;
 
 /**
  * What the application does around one user task of a model: prefill its form and act on what the
- * official submitted. One bean per user task; {@link CompitiParseListener} attaches it to the model,
- * so that a task without its bean does not deploy.
+ * official submitted. One bean per user task; {@link CompitiParseListener} attaches it to the
+ * model, so that a task without its bean does not deploy.
  */
 public interface Compito {
 

@@ -5,6 +5,7 @@ import it.pianodizona.motore.modulo.Moduli;
 import it.pianodizona.motore.modulo.ValoriModulo;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
@@ -13,10 +14,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
  */
 final class CompitoTaskListener {
 
-  private final Compito compito;
+  private final Supplier<Compito> compito;
   private final Moduli moduli;
 
-  CompitoTaskListener(Compito compito, Moduli moduli) {
+  CompitoTaskListener(Supplier<Compito> compito, Moduli moduli) {
     this.compito = compito;
     this.moduli = moduli;
   }
@@ -25,7 +26,7 @@ final class CompitoTaskListener {
     var valori = new HashMap<String, Object>();
     var modulo = moduli.delCompito(task);
     modulo.ifPresent(m -> m.chiavi().forEach(chiave -> valori.put(chiave, m.vuoto(chiave))));
-    valori.putAll(compito.prepara(new ContestoCompito(task)));
+    valori.putAll(compito.get().prepara(new ContestoCompito(task)));
     task.setVariablesLocal(ValoriModulo.versoIlMotore(valori));
   }
 
@@ -34,6 +35,6 @@ final class CompitoTaskListener {
     moduli
         .delCompito(task)
         .ifPresent(modulo -> moduli.valida(modulo, valori, InvioModulo.chiaviInviate()));
-    compito.completa(new ContestoCompito(task), new DatiModulo(valori));
+    compito.get().completa(new ContestoCompito(task), new DatiModulo(valori));
   }
 }

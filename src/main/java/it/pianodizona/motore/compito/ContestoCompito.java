@@ -14,7 +14,9 @@ public final class ContestoCompito extends ContestoProcesso {
     this.compito = compito;
   }
 
-  /** Shows the date on the card in Tasklist and sorts by it; the task stays completable after it. */
+  /**
+   * Shows the date on the card in Tasklist and sorts by it; the task stays completable after it.
+   */
   public void scadenza(ZonedDateTime quando) {
     compito.setDueDate(Date.from(quando.toInstant()));
   }

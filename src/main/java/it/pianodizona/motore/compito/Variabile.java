@@ -22,7 +22,9 @@ public record Variabile<T>(String nome, Class<T> tipo) {
     return new Variabile<>(nome, Boolean.class);
   }
 
-  /** Value in the scope or its parents; fails when it is missing, because the model is then wrong. */
+  /**
+   * Value in the scope or its parents; fails when it is missing, because the model is then wrong.
+   */
   public T di(VariableScope scope) {
     return cerca(scope)
         .orElseThrow(

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
-/** Runs one submission and turns a refusal buried in engine exceptions into {@link ModuloNonValido}. */
+/**
+ * Runs one submission and turns a refusal buried in engine exceptions into {@link ModuloNonValido}.
+ */
 final class InvioVersoIlMotore {
 
   private InvioVersoIlMotore() {}

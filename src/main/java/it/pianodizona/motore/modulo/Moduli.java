@@ -12,8 +12,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * The deployed Camunda Forms, read once per deployment. A form is looked up in the deployment of its
- * model ({@code formRefBinding="deployment"}), so that a running plan keeps the form it started with.
+ * The deployed Camunda Forms, read once per deployment. A form is looked up in the deployment of
+ * its model ({@code formRefBinding="deployment"}), so that a running plan keeps the form it started
+ * with.
  */
 public class Moduli {
 
@@ -29,10 +30,7 @@ public class Moduli {
     var entita = (TaskEntity) task;
     var chiave = entita.getTaskDefinition().getCamundaFormDefinitionKey();
     return Optional.ofNullable(chiave)
-        .map(
-            c ->
-                leggi(
-                    entita.getProcessDefinition().getDeploymentId(), c.getExpressionText()));
+        .map(c -> leggi(entita.getProcessDefinition().getDeploymentId(), c.getExpressionText()));
   }
 
   /** The start form of an instance that is being started. */

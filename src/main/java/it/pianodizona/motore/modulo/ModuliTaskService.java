@@ -21,7 +21,6 @@ public class ModuliTaskService extends TaskServiceImpl {
   public VariableMap completeWithVariablesInReturn(
       String taskId, Map<String, Object> variables, boolean deserializeValues) {
     return InvioVersoIlMotore.esegui(
-        variables,
-        () -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
+        variables, () -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
   }
 }

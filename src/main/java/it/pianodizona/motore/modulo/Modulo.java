@@ -47,7 +47,7 @@ public final class Modulo {
   }
 
   /** What a field starts with: lists need an empty list, everything else nothing. */
-  Object vuoto(String chiave) {
+  public Object vuoto(String chiave) {
     return campi.get(chiave).multiplo() ? List.of() : null;
   }
 

@@ -16,8 +16,8 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /**
- * Repeats on the server every check that a Camunda Form does in the browser, because the engine does
- * none: a client that talks to the REST API must meet the same rules.
+ * Repeats on the server every check that a Camunda Form does in the browser, because the engine
+ * does none: a client that talks to the REST API must meet the same rules.
  */
 public class ValidatoreModulo {
 
@@ -57,8 +57,7 @@ public class ValidatoreModulo {
       Map<String, ?> valori,
       Map<String, ?> contesto,
       List<String> errori) {
-    if (campo.soloLettura()
-        || campo.nascostoSe().stream().anyMatch(c -> feel.test(c, contesto))) {
+    if (campo.soloLettura() || campo.nascostoSe().stream().anyMatch(c -> feel.test(c, contesto))) {
       return;
     }
     var valore = valori.get(campo.chiave());
@@ -113,7 +112,9 @@ public class ValidatoreModulo {
     }
     if (testo.length() > massimo) {
       errori.add(
-          frase(nome, "è troppo lungo: al massimo " + massimo + " caratteri, ne ha " + testo.length()));
+          frase(
+              nome,
+              "è troppo lungo: al massimo " + massimo + " caratteri, ne ha " + testo.length()));
     }
     if (MARCATURA.matcher(testo).find()) {
       errori.add(frase(nome, "contiene marcatura HTML: si accetta solo testo semplice"));
@@ -121,7 +122,8 @@ public class ValidatoreModulo {
     campo
         .regola("pattern")
         .filter(p -> !Pattern.compile(p).matcher(testo).find())
-        .ifPresent(p -> errori.add(frase(nome, "non ha la forma attesa (" + esempio(campo, p) + ")")));
+        .ifPresent(
+            p -> errori.add(frase(nome, "non ha la forma attesa (" + esempio(campo, p) + ")")));
     campo
         .regola("validationType")
         .ifPresent(
@@ -227,11 +229,7 @@ public class ValidatoreModulo {
   }
 
   private void righe(
-      CampoModulo campo,
-      String nome,
-      Object valore,
-      Map<String, ?> contesto,
-      List<String> errori) {
+      CampoModulo campo, String nome, Object valore, Map<String, ?> contesto, List<String> errori) {
     if (!(valore instanceof Collection<?> righe)) {
       errori.add(frase(nome, "non è valido: si accetta un elenco di righe"));
       return;
@@ -252,7 +250,11 @@ public class ValidatoreModulo {
       }
       for (var colonna : campo.colonne().values()) {
         controlla(
-            colonna, nome + ", riga " + numero + ", " + colonna.etichetta(), valori, contesto, errori);
+            colonna,
+            nome + ", riga " + numero + ", " + colonna.etichetta(),
+            valori,
+            contesto,
+            errori);
       }
     }
   }

@@ -65,7 +65,8 @@ public final class ValoriModulo {
     var risultato = new HashMap<String, Object>();
     variabili
         .keySet()
-        .forEach(chiave -> risultato.put(chiave, dalMotore(variabili.getValue(chiave, Object.class))));
+        .forEach(
+            chiave -> risultato.put(chiave, dalMotore(variabili.getValue(chiave, Object.class))));
     return risultato;
   }
 

@@ -1,0 +1,16 @@
+package it.pianodizona.accordo;
+
+import it.pianodizona.comune.Destinatario;
+import it.pianodizona.piano.EventoDelPiano;
+import it.pianodizona.piano.RiferimentoPiano;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/** Bodies that have not signed yet are reminded, some days before the deadline. */
+public record FirmaSollecitata(
+    RiferimentoPiano piano,
+    long accordoId,
+    ZonedDateTime entro,
+    int giorniMancanti,
+    List<Destinatario> mancanti)
+    implements EventoDelPiano {}

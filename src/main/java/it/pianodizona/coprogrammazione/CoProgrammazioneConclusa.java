@@ -1,0 +1,11 @@
+package it.pianodizona.coprogrammazione;
+
+import it.pianodizona.comune.Destinatario;
+import it.pianodizona.piano.EventoDelPiano;
+import it.pianodizona.piano.RiferimentoPiano;
+import java.util.List;
+
+/** The co-programmazione is closed by its relazione motivata; participants are told. */
+public record CoProgrammazioneConclusa(
+    RiferimentoPiano piano, long avvisoId, String numero, List<Destinatario> partecipanti)
+    implements EventoDelPiano {}
