@@ -21,7 +21,12 @@ record Lettera(
     Collegamento collegamento) {
 
   /** A fact; the value may have more than one line. */
-  record Dato(String etichetta, String valore) {}
+  record Dato(String etichetta, String valore) {
+
+    public List<String> righe() {
+      return valore.lines().toList();
+    }
+  }
 
   /** An address to follow. */
   record Collegamento(String etichetta, String indirizzo) {}
