@@ -316,7 +316,7 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
             2011));
     convocaEApriSeduta();
     assertThat(modulo(compito(VOTARE)).get("numeroLegaleRichiesto"))
-        .isEqualTo("Comuni con 21.368 abitanti su 42.734");
+        .isEqualTo("Comuni con 21.883 abitanti su 43.764");
 
     // Clusone, Rovetta, Ardesio, Castione and Parre: five heads, more than half of the inhabitants
     vota(List.of("016077", "016187", "016012", "016064", "016158"), Map.of());
