@@ -70,7 +70,7 @@ create table determinazione_premialita (
   motivo varchar(2000) not null,
   atto_id bigint references atto_premialita (id),
   determinata timestamp with time zone not null,
-  check ((importo is null) = (percentuale_acconto is null))
+  check (importo is null or importo = 0 or percentuale_acconto is not null)
 );
 create index determinazione_premialita_progetto on determinazione_premialita (progetto_id, id);
 

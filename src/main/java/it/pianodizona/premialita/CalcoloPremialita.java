@@ -49,14 +49,13 @@ final class CalcoloPremialita {
                 : codiceSchema.equals("2018-2020")
                     ? perObiettivoStrategico(validi, primoLivello)
                     : sovrazonali(validi));
-    // a percentage is needed to store a zero; it has no effect on it
     progetti.stream()
         .filter(p -> !p.propostaPositiva())
         .forEach(
             p ->
                 esiti.put(
                     p.id(),
-                    nulla(
+                    Determinazione.nulla(
                         "Valutazione negativa del gruppo tecnico regionale: "
                             + p.proposta().giudizio())));
     return esiti;
@@ -104,8 +103,7 @@ final class CalcoloPremialita {
     var quote = schema.quoteSovrazonali(validi.size(), lettura);
     var esiti = new LinkedHashMap<Long, Determinazione>();
     for (int posto = 0; posto < validi.size(); posto++) {
-      var importo =
-          posto < 2 ? quote.perObiettivo() : posto == 2 ? quote.unica() : Denaro.ZERO;
+      var importo = posto < 2 ? quote.perObiettivo() : posto == 2 ? quote.unica() : Denaro.ZERO;
       esiti.put(
           validi.get(posto).id(),
           new Determinazione(importo, quote.percentualeAcconto(), motivo(posto, importo, validi)));
@@ -125,9 +123,5 @@ final class CalcoloPremialita {
     return posto < 2
         ? "Quota per uno dei primi due obiettivi sovrazonali validi"
         : "Premialità unica per gli obiettivi eccedenti i primi due";
-  }
-
-  private static Determinazione nulla(String motivo) {
-    return new Determinazione(Denaro.ZERO, 1, motivo);
   }
 }

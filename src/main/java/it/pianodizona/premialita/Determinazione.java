@@ -9,20 +9,25 @@ import java.util.Objects;
  * How much a project is worth, and why.
  *
  * @param importo total premialità; {@code null} while the regional amounts are to be completed
- * @param percentualeAcconto whole percentage paid in advance, 1 to 99; {@code null} with the amount
+ * @param percentualeAcconto whole percentage paid in advance, 1 to 99; may be missing when the
+ *     amount is missing or zero
  * @param motivo one Italian sentence
  */
 public record Determinazione(Denaro importo, Integer percentualeAcconto, String motivo) {
 
   public Determinazione {
-    if ((importo == null) != (percentualeAcconto == null)) {
-      throw new IllegalArgumentException("Importo e percentuale vanno insieme");
+    if (importo != null && importo.positivo() && percentualeAcconto == null) {
+      throw new IllegalArgumentException("Manca la percentuale di acconto");
     }
     Objects.requireNonNull(motivo, "motivo");
   }
 
   static Determinazione daCompletare(String motivo) {
     return new Determinazione(null, null, motivo);
+  }
+
+  static Determinazione nulla(String motivo) {
+    return new Determinazione(Denaro.ZERO, null, motivo);
   }
 
   /** True while no regional act gives the amounts. */
@@ -44,6 +49,8 @@ public record Determinazione(Denaro importo, Integer percentualeAcconto, String 
     if (daCompletare()) {
       throw new IllegalStateException("Importi da completare");
     }
-    return importo.ripartisci(BigDecimal.valueOf(percentualeAcconto));
+    return importo.positivo()
+        ? importo.ripartisci(BigDecimal.valueOf(percentualeAcconto))
+        : new Ripartizione(Denaro.ZERO, Denaro.ZERO);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * that did not happen yet are {@code null}; the {@code Optional} getters say so.
  *
  * @param obiettivoId the objective of the Documento di Piano it comes from
+ * @param macroarea one letter from A to J, as the Documento or the scheda says; may be {@code null}
  * @param proposta evaluation that opens the acconto
  * @param ordineDiValutazione grows with the moment of that evaluation; 0 before it
  * @param finale evaluation that opens the saldo
@@ -18,6 +19,7 @@ public record Progetto(
     long pianoId,
     long obiettivoId,
     String titolo,
+    String macroarea,
     SchedaProgetto scheda,
     Valutazione proposta,
     long ordineDiValutazione,
