@@ -1,0 +1,13 @@
+package it.pianodizona.tavoli;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The office's own rules on the tavoli.
+ *
+ * @param giorniVerbale days after a meeting within which its verbale is expected: an internal,
+ *     ordinatorio term, whose passing is only an alarm
+ */
+@ConfigurationProperties("piano-di-zona.tavoli")
+public record TavoliProperties(@DefaultValue("10") int giorniVerbale) {}
