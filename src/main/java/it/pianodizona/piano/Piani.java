@@ -41,10 +41,7 @@ public class Piani {
    * @throws DatoNonValido when a triennio with this code is open already
    */
   public void registra(Triennio triennio) {
-    if (cercaTriennio(triennio.codice()).isPresent()) {
-      throw new DatoNonValido(
-          "Triennio", triennio.codice(), "un triennio non ancora avviato: questo lo è già");
-    }
+    verificaNuovo(triennio.codice());
     jdbc.sql(
             """
             insert into triennio
@@ -59,6 +56,19 @@ public class Piani {
             triennio.schemaPremialita(),
             OffsetDateTime.now(orologio))
         .update();
+  }
+
+  /**
+   * Refuses a triennio that is open already.
+   *
+   * @throws DatoNonValido naming the field
+   */
+  @Transactional(readOnly = true)
+  public void verificaNuovo(String codice) {
+    if (cercaTriennio(codice).isPresent()) {
+      throw new DatoNonValido(
+          "Triennio", codice, "un triennio non ancora avviato: questo lo è già");
+    }
   }
 
   /** Creates the plans of these Ambiti, all due on the triennio's date. */

@@ -2,25 +2,34 @@ package it.pianodizona.motore.modulo;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The engine's task service, remembering what was submitted and answering with clear errors. */
+/**
+ * The engine's task service, with one way to complete a task: as a form submission, whichever API
+ * it came through. The engine's own {@code complete} would write the submitted values into the
+ * process instead of the task.
+ */
 public class ModuliTaskService extends TaskServiceImpl {
 
   @Override
   public void complete(String taskId, Map<String, Object> variables) {
-    InvioVersoIlMotore.esegui(
-        variables,
-        () -> {
-          super.complete(taskId, variables);
-          return null;
-        });
+    completa(taskId, variables, false, false);
   }
 
   @Override
   public VariableMap completeWithVariablesInReturn(
       String taskId, Map<String, Object> variables, boolean deserializeValues) {
+    return completa(taskId, variables, true, deserializeValues);
+  }
+
+  private VariableMap completa(
+      String taskId, Map<String, Object> variables, boolean restituisci, boolean deserializza) {
+    Map<String, Object> valori = variables == null ? Map.of() : variables;
     return InvioVersoIlMotore.esegui(
-        variables, () -> super.completeWithVariablesInReturn(taskId, variables, deserializeValues));
+        valori,
+        () ->
+            commandExecutor.execute(
+                new SubmitTaskFormCmd(taskId, valori, restituisci, deserializza)));
   }
 }
