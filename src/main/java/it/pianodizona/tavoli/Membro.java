@@ -20,4 +20,9 @@ public record Membro(
   public String etichetta() {
     return conRiserva ? denominazione + " (con riserva)" : denominazione;
   }
+
+  /** Whether messages can be sent to the member. */
+  public boolean raggiungibile() {
+    return email != null && !email.isBlank();
+  }
 }

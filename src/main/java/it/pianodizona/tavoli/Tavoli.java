@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +76,7 @@ public class Tavoli {
       String area,
       List<IncontroPrevisto> incontri,
       List<NuovoMembro> membri) {
-    var aperto =
-        jdbc.sql("select id from tavolo_tematico where avviso_id = ? and codice_area = ?")
-            .params(avvisoId, codiceArea)
-            .query(Long.class)
-            .optional();
+    var aperto = cerca(avvisoId, codiceArea);
     if (aperto.isPresent()) {
       return aperto.get();
     }
@@ -109,6 +106,23 @@ public class Tavoli {
             .toList());
     inserisci(tavoloId, incontri);
     return tavoloId;
+  }
+
+  /**
+   * Opens the tavolo of one area from what the notice announced and the istruttoria admitted.
+   *
+   * @return id of the tavolo
+   */
+  public long componi(long avvisoId, String codiceArea) {
+    return cerca(avvisoId, codiceArea)
+        .orElseThrow(() -> new DatoNonValido("Area", codiceArea, "un'area dell'avviso"));
+  }
+
+  private Optional<Long> cerca(long avvisoId, String codiceArea) {
+    return jdbc.sql("select id from tavolo_tematico where avviso_id = ? and codice_area = ?")
+        .params(avvisoId, codiceArea)
+        .query(Long.class)
+        .optional();
   }
 
   /**
@@ -267,6 +281,19 @@ public class Tavoli {
                     destinatari)));
   }
 
+  /**
+   * The reminders of a meeting, earliest first, each at the hour of the meeting. Those whose moment
+   * passed already are left out: nobody is told "in seven days" two days before.
+   */
+  public List<Promemoria> promemoria(Incontro incontro) {
+    var adesso = ZonedDateTime.now(orologio);
+    return parametri.giorniPromemoria().stream()
+        .map(giorni -> new Promemoria(giorni, incontro.inizio().minusDays(giorni)))
+        .filter(promemoria -> promemoria.quando().isAfter(adesso))
+        .sorted(Comparator.comparing(Promemoria::quando))
+        .toList();
+  }
+
   /** Reminds the members of a meeting some days before it. */
   public void ricorda(long incontroId, int giorniPrima) {
     var incontro = incontro(incontroId);
@@ -288,7 +315,7 @@ public class Tavoli {
 
   private List<Destinatario> destinatari(long tavoloId) {
     return membri(tavoloId).stream()
-        .filter(m -> m.email() != null && !m.email().isBlank())
+        .filter(Membro::raggiungibile)
         .map(m -> new Destinatario(m.denominazione(), m.email()))
         .toList();
   }
