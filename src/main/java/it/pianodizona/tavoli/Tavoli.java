@@ -74,7 +74,7 @@ public class Tavoli {
       long avvisoId,
       String codiceArea,
       String area,
-      List<IncontroPrevisto> incontri,
+      List<IncontroDaConvocare> incontri,
       List<NuovoMembro> membri) {
     var aperto = cerca(avvisoId, codiceArea);
     if (aperto.isPresent()) {
@@ -182,7 +182,7 @@ public class Tavoli {
    * @throws DatoNonValido when there is none, when one has begun already, when two overlap, or when
    *     the tavolo was convened already
    */
-  public List<Incontro> fissaIncontri(long tavoloId, List<IncontroPrevisto> incontri) {
+  public List<Incontro> fissaIncontri(long tavoloId, List<IncontroDaConvocare> incontri) {
     var ordinati =
         incontri.stream().sorted((uno, altro) -> uno.inizio().compareTo(altro.inizio())).toList();
     controllaCalendario(ordinati);
@@ -194,7 +194,7 @@ public class Tavoli {
     return incontri(tavoloId);
   }
 
-  private void controllaCalendario(List<IncontroPrevisto> ordinati) {
+  private void controllaCalendario(List<IncontroDaConvocare> ordinati) {
     if (ordinati.isEmpty()) {
       throw DatoNonValido.regola("Incontri", "serve almeno un incontro.");
     }
@@ -216,7 +216,7 @@ public class Tavoli {
     }
   }
 
-  private void inserisci(long tavoloId, List<IncontroPrevisto> incontri) {
+  private void inserisci(long tavoloId, List<IncontroDaConvocare> incontri) {
     var righe = new ArrayList<Object[]>();
     for (var incontro : incontri) {
       righe.add(

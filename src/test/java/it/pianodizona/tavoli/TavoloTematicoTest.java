@@ -259,8 +259,8 @@ class TavoloTematicoTest extends ProvaDiProcesso {
         .toList();
   }
 
-  private static IncontroPrevisto previsto(String inizio, String fine) {
-    return new IncontroPrevisto(
+  private static IncontroDaConvocare previsto(String inizio, String fine) {
+    return new IncontroDaConvocare(
         momento(inizio), momento(fine), LUOGO, "Lettura dei bisogni e proposte");
   }
 

@@ -10,7 +10,7 @@ import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.motore.modulo.ValoriModulo;
 import it.pianodizona.tavoli.Incontro;
-import it.pianodizona.tavoli.IncontroPrevisto;
+import it.pianodizona.tavoli.IncontroDaConvocare;
 import it.pianodizona.tavoli.Membro;
 import it.pianodizona.tavoli.Tavoli;
 import java.time.LocalTime;
@@ -89,8 +89,8 @@ class ConvocareIncontriCompito implements Compito {
     contesto.imposta(INCONTRI, ValoriModulo.json(incontri));
   }
 
-  private static IncontroPrevisto previsto(DatiModulo riga) {
-    return new IncontroPrevisto(
+  private static IncontroDaConvocare previsto(DatiModulo riga) {
+    return new IncontroDaConvocare(
         momento(riga, "dalleOre", "Dalle ore"),
         momento(riga, "alleOre", "Alle ore"),
         riga.testo("luogo"),

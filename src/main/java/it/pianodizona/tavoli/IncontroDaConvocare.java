@@ -4,18 +4,18 @@ import it.pianodizona.comune.DatoNonValido;
 import java.time.ZonedDateTime;
 
 /**
- * A meeting as it is planned.
+ * A meeting about to be convened.
  *
  * @param inizio Europe/Rome
  * @param fine Europe/Rome, after {@code inizio}
  */
-public record IncontroPrevisto(
+public record IncontroDaConvocare(
     ZonedDateTime inizio, ZonedDateTime fine, String luogo, String ordineDelGiorno) {
 
   /**
    * @throws DatoNonValido when the meeting would end before it begins
    */
-  public IncontroPrevisto {
+  public IncontroDaConvocare {
     if (!fine.isAfter(inizio)) {
       throw DatoNonValido.regola(
           "Orario dell'incontro",
