@@ -1,6 +1,8 @@
 package it.pianodizona.premialita;
 
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.documento.Macroarea;
+import it.pianodizona.documento.Obiettivo;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,14 +78,18 @@ class ArchivioPremialita {
     blocca(pianoId);
   }
 
-  void aggiungiProgetti(long pianoId, List<ObiettiviDelPiano.Candidato> candidati) {
+  void aggiungiProgetti(long pianoId, List<Obiettivo> candidati) {
     lotti.batchUpdate(
         """
         insert into progetto_premialita
           (piano_id, obiettivo_id, titolo, macroarea, valutazione_registrata)
         values (?, ?, ?, ?, false)""",
         candidati.stream()
-            .map(c -> new Object[] {pianoId, c.id(), c.titolo(), c.macroarea()})
+            .map(
+                o ->
+                    new Object[] {
+                      pianoId, o.id(), o.scheda().titolo(), o.scheda().macroarea().name()
+                    })
             .toList());
   }
 
@@ -144,7 +150,7 @@ class ArchivioPremialita {
                    spiegazione_continuita = ?, budget = ?, scheda_compilata = ?
              where id = ?""")
         .params(
-            scheda.macroarea(),
+            scheda.macroarea() == null ? null : scheda.macroarea().name(),
             scheda.obiettivoStrategico() == null ? null : scheda.obiettivoStrategico().name(),
             scheda.descrizione(),
             scheda.continuita().name(),
@@ -347,7 +353,7 @@ class ArchivioPremialita {
         riga.getLong("piano_id"),
         riga.getLong("obiettivo_id"),
         riga.getString("titolo"),
-        riga.getString("macroarea"),
+        macroarea(riga),
         riga.getObject("scheda_compilata") == null ? null : scheda(riga, partner, requisiti),
         valutazione(riga, "proposta"),
         riga.getLong("proposta_id"),
@@ -373,7 +379,7 @@ class ArchivioPremialita {
       ResultSet riga, List<String> partner, Set<Requisito> requisiti) throws SQLException {
     var obiettivo = riga.getString("obiettivo_strategico");
     return new SchedaProgetto(
-        riga.getString("macroarea"),
+        macroarea(riga),
         obiettivo == null ? null : ObiettivoStrategico.valueOf(obiettivo),
         riga.getString("descrizione"),
         partner,
@@ -390,6 +396,11 @@ class ArchivioPremialita {
             riga.getBoolean(tipo + "_positiva"),
             riga.getString(tipo + "_giudizio"),
             riga.getString(tipo + "_utente"));
+  }
+
+  private static Macroarea macroarea(ResultSet riga) throws SQLException {
+    var lettera = riga.getString("macroarea");
+    return lettera == null ? null : Macroarea.valueOf(lettera);
   }
 
   private static Denaro denaro(ResultSet riga, String colonna) throws SQLException {

@@ -1,10 +1,12 @@
 package it.pianodizona.premialita;
 
+import it.pianodizona.accordo.Accordi;
 import it.pianodizona.anagrafica.Ambito;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.comune.Termini;
+import it.pianodizona.documento.Documenti;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
@@ -47,8 +49,8 @@ public class Premialita {
   private final ArchivioPremialita archivio;
   private final SchemaPremialita schema;
   private final CalcoloPremialita calcolo;
-  private final AccordoDelPiano accordo;
-  private final ObiettiviDelPiano obiettivi;
+  private final Accordi accordi;
+  private final Documenti documenti;
   private final Piani piani;
   private final Scadenze scadenze;
   private final Anagrafica anagrafica;
@@ -59,8 +61,8 @@ public class Premialita {
       ArchivioPremialita archivio,
       SchemaPremialita schema,
       PremialitaProperties proprieta,
-      AccordoDelPiano accordo,
-      ObiettiviDelPiano obiettivi,
+      Accordi accordi,
+      Documenti documenti,
       Piani piani,
       Scadenze scadenze,
       Anagrafica anagrafica,
@@ -69,8 +71,8 @@ public class Premialita {
     this.archivio = archivio;
     this.schema = schema;
     this.calcolo = new CalcoloPremialita(schema, proprieta.lettura());
-    this.accordo = accordo;
-    this.obiettivi = obiettivi;
+    this.accordi = accordi;
+    this.documenti = documenti;
     this.piani = piani;
     this.scadenze = scadenze;
     this.anagrafica = anagrafica;
@@ -92,7 +94,10 @@ public class Premialita {
             .collect(Collectors.toSet());
     archivio.aggiungiProgetti(
         pianoId,
-        obiettivi.candidati(pianoId).stream().filter(c -> !presenti.contains(c.id())).toList());
+        documenti.obiettivi(pianoId).stream()
+            .filter(o -> o.scheda().candidatoPremialita())
+            .filter(o -> !presenti.contains(o.id()))
+            .toList());
     return progetti(pianoId).stream().map(Progetto::id).toList();
   }
 
@@ -323,7 +328,7 @@ public class Premialita {
     if (!progetto.propostaPositiva()) {
       throw regola("Acconto", "manca la valutazione positiva del gruppo tecnico regionale");
     }
-    if (!accordo.trasmesso(progetto.pianoId())) {
+    if (!accordi.trasmesso(progetto.pianoId())) {
       throw regola(
           "Acconto", "l'Accordo di Programma non è ancora stato trasmesso dalla ATS alla Regione");
     }
@@ -487,7 +492,7 @@ public class Premialita {
     if (!schema(pianoId).equals(SCHEMA_2018)) {
       return new Quota(Denaro.ZERO, "Lo schema non prevede un primo livello");
     }
-    return accordo
+    return accordi
         .dataUltimaFirma(pianoId)
         .map(schema::primoLivello)
         .orElseGet(() -> new Quota(Denaro.ZERO, "Accordo di Programma non ancora sottoscritto"));

@@ -2,6 +2,7 @@ package it.pianodizona.premialita;
 
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.comune.Denaro.Ripartizione;
+import it.pianodizona.documento.Macroarea;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * that did not happen yet are {@code null}; the {@code Optional} getters say so.
  *
  * @param obiettivoId the objective of the Documento di Piano it comes from
- * @param macroarea one letter from A to J, as the Documento or the scheda says; may be {@code null}
+ * @param macroarea as the Documento or the scheda says; {@code null} in 2018-2020
  * @param proposta evaluation that opens the acconto
  * @param ordineDiValutazione grows with the moment of that evaluation; 0 before it
  * @param finale evaluation that opens the saldo
@@ -19,7 +20,7 @@ public record Progetto(
     long pianoId,
     long obiettivoId,
     String titolo,
-    String macroarea,
+    Macroarea macroarea,
     SchedaProgetto scheda,
     Valutazione proposta,
     long ordineDiValutazione,

@@ -1,13 +1,14 @@
 package it.pianodizona.premialita;
 
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.documento.Macroarea;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What the Ambito declares about a project.
  *
- * @param macroarea one letter from A to J; {@code null} in 2018-2020
+ * @param macroarea {@code null} in 2018-2020
  * @param obiettivoStrategico {@code null} outside 2018-2020
  * @param partner codes of the other Ambiti of the same Distretto
  * @param requisiti what the project claims to satisfy
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param budget planned cost of the project
  */
 public record SchedaProgetto(
-    String macroarea,
+    Macroarea macroarea,
     ObiettivoStrategico obiettivoStrategico,
     String descrizione,
     List<String> partner,

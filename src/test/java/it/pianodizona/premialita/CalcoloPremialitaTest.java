@@ -3,6 +3,7 @@ package it.pianodizona.premialita;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.documento.Macroarea;
 import it.pianodizona.premialita.SchemaPremialita.Quota;
 import it.pianodizona.premialita.processo.TabellePremialitaTest;
 import java.time.LocalDate;
@@ -152,7 +153,7 @@ class CalcoloPremialitaTest {
       long id, long ordine, boolean positiva, ObiettivoStrategico obiettivo) {
     var scheda =
         new SchedaProgetto(
-            "A",
+            Macroarea.A,
             obiettivo,
             "Un progetto",
             List.of(),
@@ -166,7 +167,7 @@ class CalcoloPremialitaTest {
         1,
         id,
         "Progetto " + id,
-        "A",
+        Macroarea.A,
         scheda,
         valutazione,
         ordine,

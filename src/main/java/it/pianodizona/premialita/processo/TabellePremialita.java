@@ -87,7 +87,7 @@ class TabellePremialita implements SchemaPremialita {
   public List<String> motiviDiNonValidita(SchedaProgetto scheda) {
     var dati = new HashMap<String, Object>();
     dati.put("numeroAmbiti", scheda.partner().size() + 1);
-    dati.put("macroarea", scheda.macroarea());
+    dati.put("macroarea", scheda.macroarea().name());
     dati.put("continuita", scheda.continuita().name());
     dati.put("evoluzioneMotivata", scheda.spiegazioneContinuita() != null);
     NOMI_DEI_REQUISITI.forEach(

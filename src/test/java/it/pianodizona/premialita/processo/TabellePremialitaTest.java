@@ -3,6 +3,7 @@ package it.pianodizona.premialita.processo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.documento.Macroarea;
 import it.pianodizona.premialita.Continuita;
 import it.pianodizona.premialita.LetturaPremialita;
 import it.pianodizona.premialita.ObiettivoStrategico;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shipped decision tables, rule by rule, read straight from their files. */
 public class TabellePremialitaTest {
@@ -145,23 +146,40 @@ public class TabellePremialitaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J"})
-  void unObiettivoConTuttiIRequisitiEValidoInOgniMacroarea(String macroarea) {
+  @EnumSource(Macroarea.class)
+  void unObiettivoConTuttiIRequisitiEValidoInOgniMacroarea(Macroarea macroarea) {
     assertThat(tabelle.motiviDiNonValidita(scheda(macroarea, List.of("50017"), CONDIZIONI)))
         .isEmpty();
   }
 
   @Test
   void unaMacroareaFuoriElencoNonEValida() {
-    assertThat(tabelle.motiviDiNonValidita(scheda("K", List.of("50017"), CONDIZIONI)))
+    var dati = new HashMap<String, Object>();
+    for (var nome :
+        List.of(
+            "ambitoCoincideConDistretto",
+            "ambitoFormatoDgr7631",
+            "coprogettatoConAsst",
+            "coprogettatoConAttori",
+            "coordinamentoAts",
+            "innovativo",
+            "trasversale",
+            "valutazioneExPost",
+            "evoluzioneMotivata")) {
+      dati.put(nome, true);
+    }
+    dati.put("numeroAmbiti", 2);
+    dati.put("continuita", "NUOVO");
+    dati.put("macroarea", "K");
+
+    assertThat(valuta(TabellePremialita.VALIDITA_2021, dati))
         .singleElement()
-        .asString()
-        .contains("macroaree da A a J");
+        .satisfies(riga -> assertThat(riga.get("motivo")).asString().contains("da A a J"));
   }
 
   @Test
   void unAmbitoDaSoloNonBasta() {
-    assertThat(tabelle.motiviDiNonValidita(scheda("A", List.of(), CONDIZIONI)))
+    assertThat(tabelle.motiviDiNonValidita(scheda(Macroarea.A, List.of(), CONDIZIONI)))
         .singleElement()
         .asString()
         .contains("almeno due dello stesso Distretto");
@@ -175,7 +193,7 @@ public class TabellePremialitaTest {
     var requisiti = EnumSet.copyOf(CONDIZIONI);
     requisiti.add(eccezione);
 
-    assertThat(tabelle.motiviDiNonValidita(scheda("A", List.of(), requisiti))).isEmpty();
+    assertThat(tabelle.motiviDiNonValidita(scheda(Macroarea.A, List.of(), requisiti))).isEmpty();
   }
 
   static Stream<Requisito> condizioni() {
@@ -188,19 +206,20 @@ public class TabellePremialitaTest {
     var requisiti = EnumSet.copyOf(CONDIZIONI);
     requisiti.remove(mancante);
 
-    assertThat(tabelle.motiviDiNonValidita(scheda("A", List.of("50017"), requisiti))).hasSize(1);
+    assertThat(tabelle.motiviDiNonValidita(scheda(Macroarea.A, List.of("50017"), requisiti)))
+        .hasSize(1);
   }
 
   @Test
   void senzaAlcunRequisitoIMotiviSiElencanoTutti() {
-    assertThat(tabelle.motiviDiNonValidita(scheda("K", List.of(), Set.of()))).hasSize(8);
+    assertThat(tabelle.motiviDiNonValidita(scheda(Macroarea.J, List.of(), Set.of()))).hasSize(7);
   }
 
   @Test
   void laMeraRiproposizioneNonEValida() {
     assertThat(
             tabelle.motiviDiNonValidita(
-                scheda("A", List.of("50017"), CONDIZIONI, Continuita.RIPROPOSIZIONE, null)))
+                scheda(Macroarea.A, List.of("50017"), CONDIZIONI, Continuita.RIPROPOSIZIONE, null)))
         .singleElement()
         .asString()
         .contains("mera riproposizione");
@@ -210,13 +229,18 @@ public class TabellePremialitaTest {
   void lEvoluzioneEValidaSoloSeMotivata() {
     assertThat(
             tabelle.motiviDiNonValidita(
-                scheda("A", List.of("50017"), CONDIZIONI, Continuita.EVOLUZIONE, null)))
+                scheda(Macroarea.A, List.of("50017"), CONDIZIONI, Continuita.EVOLUZIONE, null)))
         .singleElement()
         .asString()
         .contains("spiegazione corredata di dati");
     assertThat(
             tabelle.motiviDiNonValidita(
-                scheda("A", List.of("50017"), CONDIZIONI, Continuita.EVOLUZIONE, "Dati 2018-2020")))
+                scheda(
+                    Macroarea.A,
+                    List.of("50017"),
+                    CONDIZIONI,
+                    Continuita.EVOLUZIONE,
+                    "Dati 2018-2020")))
         .isEmpty();
   }
 
@@ -246,12 +270,12 @@ public class TabellePremialitaTest {
   }
 
   private static SchedaProgetto scheda(
-      String macroarea, List<String> partner, Set<Requisito> requisiti) {
+      Macroarea macroarea, List<String> partner, Set<Requisito> requisiti) {
     return scheda(macroarea, partner, requisiti, Continuita.NUOVO, null);
   }
 
   private static SchedaProgetto scheda(
-      String macroarea,
+      Macroarea macroarea,
       List<String> partner,
       Set<Requisito> requisiti,
       Continuita continuita,
