@@ -45,7 +45,7 @@ abstract class CompitoDelProgetto implements Compito {
 
   /** Which project, of which Ambito and triennio; also puts the project into the task's name. */
   Map<String, Object> intestazione(ContestoCompito contesto, Progetto progetto) {
-    contesto.nome(contesto.compito().getName() + ": " + progetto.titolo());
+    contesto.nome(contesto.compito().getName() + " – " + progetto.titolo());
     var valori = new HashMap<String, Object>();
     valori.put("titolo", progetto.titolo());
     valori.put(
