@@ -1,0 +1,26 @@
+package it.pianodizona.tavoli;
+
+import it.pianodizona.comune.DatoNonValido;
+import java.time.ZonedDateTime;
+
+/**
+ * A meeting about to be convened.
+ *
+ * @param inizio Europe/Rome
+ * @param fine Europe/Rome, after {@code inizio}
+ */
+public record IncontroDaConvocare(
+    ZonedDateTime inizio, ZonedDateTime fine, String luogo, String ordineDelGiorno) {
+
+  /**
+   * @throws DatoNonValido when the meeting would end before it begins
+   */
+  public IncontroDaConvocare {
+    if (!fine.isAfter(inizio)) {
+      throw DatoNonValido.regola(
+          "Orario dell'incontro",
+          "l'incontro del %s deve finire dopo il suo inizio (%s)."
+              .formatted(Incontro.GIORNO.format(inizio), Incontro.ORA.format(inizio)));
+    }
+  }
+}
