@@ -1,0 +1,56 @@
+package it.pianodizona.motore.accesso;
+
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may do what inside the engine: tenants, groups, permissions, and how refusals are told. */
+@Configuration(proxyBeanMethods = false)
+class AccessoConfiguration {
+
+  @Bean
+  Ruoli ruoli() {
+    return Ruoli.leggi();
+  }
+
+  @Bean
+  ProcessEnginePlugin accessoPlugin(Ruoli ruoli) {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configurazione) {
+        configurazione.setTenantIdProvider(new AmbitoDellIstanza(ruoli.avviiNellAmbito()));
+        // members of a candidate group may take and complete the task, not rewrite it
+        configurazione.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+      }
+    };
+  }
+
+  /** Runs after the engine has started and before the first request is accepted. */
+  @Bean
+  SmartInitializingSingleton ruoliAllAvvio(
+      ProcessEngine motore,
+      Ruoli ruoli,
+      Territorio territorio,
+      ObjectProvider<UtentiDimostrazione> dimostrazione) {
+    return () -> {
+      var presenti = dimostrazione.getIfAvailable();
+      var utenti = presenti == null ? List.<UtentiDimostrazione.Utente>of() : presenti.tutti();
+      ((ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration())
+          .getCommandExecutorTxRequired()
+          .execute(new RuoliDelMotore(motore, ruoli, territorio, utenti));
+    };
+  }
+
+  @Bean
+  static BeanFactoryPostProcessor rifiutoComprensibile() {
+    return fabbrica -> RifiutoComprensibile.installa();
+  }
+}

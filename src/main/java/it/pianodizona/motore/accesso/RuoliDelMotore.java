@@ -1,0 +1,293 @@
+package it.pianodizona.motore.accesso;
+
+import it.pianodizona.motore.VariabiliPiano;
+import it.pianodizona.motore.accesso.Ruoli.Permesso;
+import it.pianodizona.motore.accesso.Territorio.AmbitoServito;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.EntityTypes;
+import org.camunda.bpm.engine.ProcessEngineServices;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/**
+ * Brings the engine's groups, tenants, permissions, filters and – outside production – users in
+ * line with what is declared. One transaction under the engine's own start-up lock, so that nodes
+ * starting together do it once; what already exists is not touched.
+ */
+final class RuoliDelMotore implements Command<Void> {
+
+  private static final String TIPO_ENTE = "ENTE";
+  private static final String TIPO_UFFICIO = "RUOLO";
+
+  private final ProcessEngineServices motore;
+  private final Ruoli ruoli;
+  private final Territorio territorio;
+  private final List<UtentiDimostrazione.Utente> utenti;
+
+  private Map<List<Object>, Authorization> permessiPresenti;
+  private ProcessEngineConfigurationImpl configurazione;
+
+  RuoliDelMotore(
+      ProcessEngineServices motore,
+      Ruoli ruoli,
+      Territorio territorio,
+      List<UtentiDimostrazione.Utente> utenti) {
+    this.motore = motore;
+    this.ruoli = ruoli;
+    this.territorio = territorio;
+    this.utenti = utenti;
+  }
+
+  /** Group of the people who sign for one Comune. */
+  static String gruppoDelComune(String codiceIstat) {
+    return "comune." + codiceIstat;
+  }
+
+  @Override
+  public Void execute(CommandContext comandi) {
+    configurazione = comandi.getProcessEngineConfiguration();
+    comandi.getPropertyManager().acquireExclusiveLockForStartup();
+    permessiPresenti = leggiPermessi();
+    var ambiti = territorio.ambiti();
+    var gruppiNuovi = gruppi();
+    ambiti(ambiti, gruppiNuovi);
+    permessi();
+    utenti();
+    filtri();
+    return null;
+  }
+
+  private Set<String> gruppi() {
+    var presenti =
+        motore.getIdentityService().createGroupQuery().list().stream()
+            .map(Group::getId)
+            .collect(Collectors.toSet());
+    var nomi = new HashMap<String, String>();
+    ruoli.gruppi().forEach(g -> nomi.put(g.id(), g.nome()));
+    nomi.put(ruoli.amministratori().id(), ruoli.amministratori().nome());
+    var nuovi = new HashSet<String>();
+    nomi.forEach((id, nome) -> creaGruppo(id, nome, TIPO_UFFICIO, presenti, nuovi));
+    territorio
+        .comuni()
+        .forEach(
+            comune ->
+                creaGruppo(
+                    gruppoDelComune(comune.codiceIstat()),
+                    "Comune di " + comune.denominazione(),
+                    TIPO_ENTE,
+                    presenti,
+                    nuovi));
+    return nuovi;
+  }
+
+  private void creaGruppo(
+      String id, String nome, String tipo, Set<String> presenti, Set<String> nuovi) {
+    if (presenti.contains(id)) {
+      return;
+    }
+    var gruppo = motore.getIdentityService().newGroup(id);
+    gruppo.setName(nome);
+    gruppo.setType(tipo);
+    motore.getIdentityService().saveGroup(gruppo);
+    nuovi.add(id);
+  }
+
+  private void ambiti(List<AmbitoServito> ambiti, Set<String> gruppiNuovi) {
+    var identita = motore.getIdentityService();
+    var presenti =
+        identita.createTenantQuery().list().stream().map(Tenant::getId).collect(Collectors.toSet());
+    var ovunque =
+        ruoli.gruppi().stream().filter(Ruoli.Gruppo::tuttiGliAmbiti).map(Ruoli.Gruppo::id).toList();
+    for (var ambito : ambiti) {
+      boolean nuovo = !presenti.contains(ambito.codice());
+      if (nuovo) {
+        var tenant = identita.newTenant(ambito.codice());
+        tenant.setName(ambito.denominazione());
+        identita.saveTenant(tenant);
+      }
+      for (var gruppo : ovunque) {
+        if (nuovo || gruppiNuovi.contains(gruppo)) {
+          identita.createTenantGroupMembership(ambito.codice(), gruppo);
+        }
+      }
+    }
+  }
+
+  private void permessi() {
+    for (var gruppo : ruoli.gruppi()) {
+      gruppo
+          .applicazioni()
+          .forEach(a -> concedi(gruppo.id(), Resources.APPLICATION, a, Permissions.ACCESS));
+      for (var processo : gruppo.avvia()) {
+        concedi(
+            gruppo.id(),
+            Resources.PROCESS_DEFINITION,
+            processo,
+            Permissions.READ,
+            Permissions.CREATE_INSTANCE);
+        concedi(gruppo.id(), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+      }
+      gruppo.permessi().forEach(p -> concedi(gruppo.id(), p));
+    }
+    ruoli.tutti().forEach(p -> concedi(null, p));
+    for (var risorsa : Resources.values()) {
+      concedi(ruoli.amministratori().id(), risorsa, Authorization.ANY, Permissions.ALL);
+    }
+  }
+
+  private void utenti() {
+    if (utenti.isEmpty()) {
+      return;
+    }
+    var identita = motore.getIdentityService();
+    var presenti =
+        identita.createUserQuery().list().stream().map(User::getId).collect(Collectors.toSet());
+    for (var persona : utenti) {
+      if (presenti.contains(persona.id())) {
+        continue;
+      }
+      var utente = identita.newUser(persona.id());
+      utente.setFirstName(persona.nome());
+      utente.setLastName(persona.cognome());
+      utente.setEmail(persona.id() + "@demo.example");
+      utente.setPassword(UtentiDimostrazione.PASSWORD);
+      identita.saveUser(utente);
+      persona.gruppi().forEach(gruppo -> identita.createMembership(persona.id(), gruppo));
+      persona.ambiti().forEach(ambito -> identita.createTenantUserMembership(ambito, persona.id()));
+    }
+  }
+
+  private void filtri() {
+    var presenti =
+        motore.getFilterService().createFilterQuery().filterResourceType(EntityTypes.TASK).list();
+    var nomi = presenti.stream().map(Filter::getName).collect(Collectors.toSet());
+    int ordine = 0;
+    for (var dichiarato : ruoli.filtri()) {
+      ordine += 10;
+      if (!nomi.contains(dichiarato.nome())) {
+        var filtro = motore.getFilterService().newTaskFilter(dichiarato.nome());
+        filtro.setQuery(ricerca(dichiarato));
+        filtro.setProperties(proprieta(dichiarato, ordine));
+        motore.getFilterService().saveFilter(filtro);
+        concedi(null, Resources.FILTER, filtro.getId(), Permissions.READ);
+      }
+    }
+  }
+
+  private TaskQuery ricerca(Ruoli.Filtro filtro) {
+    var ricerca = motore.getTaskService().createTaskQuery();
+    if (filtro.gruppi() != null) {
+      ricerca.taskCandidateGroupInExpression(filtro.gruppi()).includeAssignedTasks();
+    }
+    if (filtro.assegnatario() != null) {
+      ricerca.taskAssigneeExpression(filtro.assegnatario());
+    }
+    if (filtro.dopo() != null) {
+      ricerca.dueAfterExpression(filtro.dopo());
+    }
+    if (filtro.prima() != null) {
+      ricerca.dueBeforeExpression(filtro.prima());
+    }
+    return ricerca.orderByDueDate().asc();
+  }
+
+  private static Map<String, Object> proprieta(Ruoli.Filtro filtro, int ordine) {
+    return Map.of(
+        "description",
+        filtro.descrizione(),
+        "priority",
+        ordine,
+        "refresh",
+        true,
+        "showUndefinedVariable",
+        false,
+        "variables",
+        List.of(
+            Map.of("name", VariabiliPiano.CODICE_AMBITO.nome(), "label", "Ambito"),
+            Map.of("name", VariabiliPiano.TRIENNIO.nome(), "label", "Triennio")));
+  }
+
+  private Map<List<Object>, Authorization> leggiPermessi() {
+    var presenti = new HashMap<List<Object>, Authorization>();
+    var gruppi = new ArrayList<>(ruoli.gruppi().stream().map(Ruoli.Gruppo::id).toList());
+    gruppi.add(ruoli.amministratori().id());
+    var autorizzazioni = motore.getAuthorizationService();
+    autorizzazioni
+        .createAuthorizationQuery()
+        .groupIdIn(gruppi.toArray(String[]::new))
+        .list()
+        .forEach(a -> presenti.put(chiave(a), a));
+    autorizzazioni
+        .createAuthorizationQuery()
+        .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+        .list()
+        .forEach(a -> presenti.put(chiave(a), a));
+    return presenti;
+  }
+
+  private static List<Object> chiave(Authorization autorizzazione) {
+    return Arrays.asList(
+        autorizzazione.getGroupId(),
+        autorizzazione.getResourceType(),
+        autorizzazione.getResourceId());
+  }
+
+  private void concedi(String gruppo, Permesso permesso) {
+    var risorsa = Resources.valueOf(permesso.risorsa());
+    concedi(
+        gruppo,
+        risorsa,
+        permesso.id(),
+        permesso.permessi().stream()
+            .map(
+                nome ->
+                    configurazione
+                        .getPermissionProvider()
+                        .getPermissionForName(nome, risorsa.resourceType()))
+            .toArray(Permission[]::new));
+  }
+
+  /** Adds permissions to a group, or to whoever is logged in when the group is null. */
+  private void concedi(String gruppo, Resource risorsa, String id, Permission... permessi) {
+    var autorizzazioni = motore.getAuthorizationService();
+    var autorizzazione =
+        permessiPresenti.computeIfAbsent(
+            Arrays.asList(gruppo, risorsa.resourceType(), id),
+            chiave -> {
+              var nuova =
+                  autorizzazioni.createNewAuthorization(
+                      gruppo == null
+                          ? Authorization.AUTH_TYPE_GLOBAL
+                          : Authorization.AUTH_TYPE_GRANT);
+              if (gruppo != null) {
+                nuova.setGroupId(gruppo);
+              }
+              nuova.setResource(risorsa);
+              nuova.setResourceId(id);
+              return nuova;
+            });
+    boolean mancano = Arrays.stream(permessi).anyMatch(p -> !autorizzazione.isPermissionGranted(p));
+    if (mancano) {
+      Arrays.stream(permessi).forEach(autorizzazione::addPermission);
+      autorizzazioni.saveAuthorization(autorizzazione);
+    }
+  }
+}
