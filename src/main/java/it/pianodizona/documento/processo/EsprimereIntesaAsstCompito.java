@@ -29,10 +29,10 @@ class EsprimereIntesaAsstCompito extends EsprimereIntesaCompito {
   @Override
   String ente(ContestoCompito contesto) {
     var ambito = anagrafica.ambito(contesto.leggi(VariabiliPiano.CODICE_AMBITO));
-    return ambito.codiciAsst().stream()
-        .map(codice -> anagrafica.asst(codice).denominazione())
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.joining(", "), nomi -> nomi.isEmpty() ? "ASST" : nomi));
+    var asst =
+        ambito.codiciAsst().stream()
+            .map(codice -> anagrafica.asst(codice).denominazione())
+            .collect(Collectors.joining(", "));
+    return asst.isEmpty() ? Provenienza.ASST.denominazione() : asst;
   }
 }
