@@ -17,6 +17,7 @@ export default {
   },
   customScripts: [
     '../tasklist/scripts/calendario-it.js',
+    '../tasklist/scripts/testi-fissi-it.js',
     '../tasklist/scripts/moduli-it.js'
   ],
   disableWelcomeMessage: true

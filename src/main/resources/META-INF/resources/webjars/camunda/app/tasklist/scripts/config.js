@@ -17,6 +17,7 @@ export default {
   },
   customScripts: [
     'scripts/calendario-it.js',
+    'scripts/testi-fissi-it.js',
     'scripts/moduli-it.js',
     'scripts/data-di-lavoro.js'
   ],

@@ -40,7 +40,7 @@ const ESATTI = new Map(Object.entries({
 }));
 
 const VARIABILI = [
-  [/^Field must match pattern (.*)\.$/s, (_, modello) => `Il formato non è valido (atteso: ${modello}).`],
+  [/^Field must match pattern .*\.$/s, () => 'Il formato non è valido.'],
   [/^Field must have minimum value of (.*)\.$/, (_, n) => `Il valore minimo è ${numero(n)}.`],
   [/^Field must have maximum value of (.*)\.$/, (_, n) => `Il valore massimo è ${numero(n)}.`],
   [/^Field must have minimum length of (.*)\.$/, (_, n) => `Scrivere almeno ${n} caratteri.`],
@@ -135,10 +135,24 @@ function traduciAttributi(elemento) {
       elemento.setAttribute(nome, italiano);
     }
   }
-  const calendario = elemento._flatpickr;
-  if (calendario && calendario.config.locale !== CALENDARIO) {
-    calendario.set('locale', CALENDARIO);
+  if (elemento._flatpickr) {
+    prepara(elemento._flatpickr);
   }
+}
+
+function prepara(calendario) {
+  if (calendario.config.locale === CALENDARIO) {
+    return;
+  }
+  calendario.set('locale', CALENDARIO);
+  calendario.set('ariaDateFormat', 'l j F Y');
+  // flatpickr takes today's date when the page is loaded; Tasklist may stay open for days
+  calendario.config.now = calendario.now = new Date();
+  if (calendario.selectedDates.length === 0) {
+    calendario._initialDate = calendario.now;
+    calendario.jumpToDate(calendario.now);
+  }
+  calendario.redraw();
 }
 
 function traduciAlbero(radice) {

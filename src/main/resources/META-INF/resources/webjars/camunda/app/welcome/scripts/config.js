@@ -15,6 +15,9 @@ export default {
     long: 'dddd D MMMM YYYY, HH:mm',
     short: 'DD/MM/YYYY'
   },
-  customScripts: ['../tasklist/scripts/calendario-it.js'],
+  customScripts: [
+    '../tasklist/scripts/calendario-it.js',
+    '../tasklist/scripts/testi-fissi-it.js'
+  ],
   disableWelcomeMessage: true
 };
