@@ -19,5 +19,12 @@ export default {
     '../tasklist/scripts/calendario-it.js',
     '../tasklist/scripts/testi-fissi-it.js'
   ],
+  links: [
+    {
+      label: 'Avvisi pubblici',
+      href: '/avvisi',
+      description: 'Gli avvisi rivolti agli enti del Terzo settore'
+    }
+  ],
   disableWelcomeMessage: true
 };
