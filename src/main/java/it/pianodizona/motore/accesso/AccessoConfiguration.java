@@ -27,6 +27,8 @@ class AccessoConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configurazione) {
         configurazione.setTenantIdProvider(new AmbitoDellIstanza(ruoli.avviiNellAmbito()));
+        // ids such as ufficio-di-piano and sindaco.016077
+        configurazione.setGeneralResourceWhitelistPattern("[a-zA-Z0-9]+([.-][a-zA-Z0-9]+)*");
         // members of a candidate group may take and complete the task, not rewrite it
         configurazione.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
       }

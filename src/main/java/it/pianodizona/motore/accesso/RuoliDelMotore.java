@@ -23,14 +23,20 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TenantMembershipEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
  * Brings the engine's groups, tenants, permissions, filters and – outside production – users in
- * line with what is declared. One transaction under the engine's own start-up lock, so that nodes
- * starting together do it once; what already exists is not touched.
+ * line with what is declared. Groups, tenants and their memberships go straight to the engine's
+ * entity manager: its identity service would look up and write a permission for each of the many
+ * hundred, where two permissions for everybody do. One transaction under the engine's own start-up
+ * lock, so that nodes starting together do it once; what already exists is not touched.
  */
 final class RuoliDelMotore implements Command<Void> {
 
@@ -44,6 +50,7 @@ final class RuoliDelMotore implements Command<Void> {
 
   private Map<List<Object>, Authorization> permessiPresenti;
   private ProcessEngineConfigurationImpl configurazione;
+  private DbEntityManager archivio;
 
   RuoliDelMotore(
       ProcessEngineServices motore,
@@ -64,6 +71,7 @@ final class RuoliDelMotore implements Command<Void> {
   @Override
   public Void execute(CommandContext comandi) {
     configurazione = comandi.getProcessEngineConfiguration();
+    archivio = comandi.getDbEntityManager();
     comandi.getPropertyManager().acquireExclusiveLockForStartup();
     permessiPresenti = leggiPermessi();
     var ambiti = territorio.ambiti();
@@ -103,29 +111,33 @@ final class RuoliDelMotore implements Command<Void> {
     if (presenti.contains(id)) {
       return;
     }
-    var gruppo = motore.getIdentityService().newGroup(id);
+    var gruppo = new GroupEntity(id);
     gruppo.setName(nome);
     gruppo.setType(tipo);
-    motore.getIdentityService().saveGroup(gruppo);
+    archivio.insert(gruppo);
     nuovi.add(id);
   }
 
   private void ambiti(List<AmbitoServito> ambiti, Set<String> gruppiNuovi) {
-    var identita = motore.getIdentityService();
     var presenti =
-        identita.createTenantQuery().list().stream().map(Tenant::getId).collect(Collectors.toSet());
+        motore.getIdentityService().createTenantQuery().list().stream()
+            .map(Tenant::getId)
+            .collect(Collectors.toSet());
     var ovunque =
         ruoli.gruppi().stream().filter(Ruoli.Gruppo::tuttiGliAmbiti).map(Ruoli.Gruppo::id).toList();
     for (var ambito : ambiti) {
       boolean nuovo = !presenti.contains(ambito.codice());
+      var tenant = new TenantEntity(ambito.codice());
       if (nuovo) {
-        var tenant = identita.newTenant(ambito.codice());
         tenant.setName(ambito.denominazione());
-        identita.saveTenant(tenant);
+        archivio.insert(tenant);
       }
       for (var gruppo : ovunque) {
         if (nuovo || gruppiNuovi.contains(gruppo)) {
-          identita.createTenantGroupMembership(ambito.codice(), gruppo);
+          var appartenenza = new TenantMembershipEntity();
+          appartenenza.setTenant(tenant);
+          appartenenza.setGroup(new GroupEntity(gruppo));
+          archivio.insert(appartenenza);
         }
       }
     }

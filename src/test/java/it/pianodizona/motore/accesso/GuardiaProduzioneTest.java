@@ -1,0 +1,74 @@
+package it.pianodizona.motore.accesso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.env.MockEnvironment;
+
+/** The production profile starts only when it is configured as such. */
+class GuardiaProduzioneTest {
+
+  private static MockEnvironment inProduzione() {
+    return new MockEnvironment()
+        .withProperty("spring.datasource.url", "jdbc:postgresql://db:5432/pianodizona")
+        .withProperty("spring.mail.host", "posta.ente.example")
+        .withProperty("camunda.bpm.admin-user.id", "amministratore")
+        .withProperty("camunda.bpm.admin-user.password", "una-frase-lunga");
+  }
+
+  @Test
+  void unaConfigurazioneCompletaPassa() {
+    assertThat(GuardiaProduzione.mancanze(inProduzione())).isEmpty();
+  }
+
+  @Test
+  void ilDatabaseSuFileVieneRifiutato() {
+    assertThat(
+            GuardiaProduzione.mancanze(
+                inProduzione().withProperty("spring.datasource.url", "jdbc:h2:file:./dati/x")))
+        .singleElement()
+        .asString()
+        .startsWith("spring.datasource.url:");
+  }
+
+  @Test
+  void laPasswordDellaDimostrazioneVieneRifiutata() {
+    assertThat(
+            GuardiaProduzione.mancanze(
+                inProduzione().withProperty("camunda.bpm.admin-user.password", "demo")))
+        .singleElement()
+        .asString()
+        .startsWith("camunda.bpm.admin-user.password:");
+  }
+
+  @Test
+  void senzaPostaNonSiParte() {
+    assertThat(GuardiaProduzione.mancanze(inProduzione().withProperty("spring.mail.host", " ")))
+        .singleElement()
+        .asString()
+        .startsWith("spring.mail.host:");
+  }
+
+  @Test
+  void ilProfiloProdNonParteConLeImpostazioniDellaDimostrazione() {
+    new ApplicationContextRunner()
+        .withInitializer(contesto -> contesto.getEnvironment().addActiveProfile("prod"))
+        .withUserConfiguration(GuardiaProduzione.class)
+        .run(
+            contesto ->
+                assertThat(contesto)
+                    .getFailure()
+                    .isInstanceOf(ConfigurazioneNonSicura.class)
+                    .hasMessageContaining("spring.datasource.url")
+                    .hasMessageContaining("spring.mail.host")
+                    .hasMessageContaining("camunda.bpm.admin-user.id"));
+  }
+
+  @Test
+  void fuoriDaProdLaGuardiaNonCE() {
+    new ApplicationContextRunner()
+        .withUserConfiguration(GuardiaProduzione.class)
+        .run(contesto -> assertThat(contesto).doesNotHaveBean(GuardiaProduzione.class));
+  }
+}
