@@ -39,7 +39,8 @@ const DataDiLavoro = new Proxy(DataReale, {
 
 async function leggi() {
   const risposta = await fetch(OROLOGIO, {
-    headers: {Accept: 'application/json'},
+    // with this header a missing login does not open the browser's own password dialog
+    headers: {Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest'},
     credentials: 'same-origin',
     redirect: 'manual',
     cache: 'no-store'

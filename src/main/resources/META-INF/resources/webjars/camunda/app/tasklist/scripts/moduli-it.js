@@ -171,6 +171,14 @@ function traduciAlbero(radice) {
   }
 }
 
+// form-js writes dates as the browser's language does, asking for the locale "default": a browser in
+// English would show the month before the day
+const italiana = locale => (locale === 'default' ? 'it-IT' : locale);
+Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
+  construct: (formato, [locale, ...altri]) => new formato(italiana(locale), ...altri),
+  apply: (formato, _, [locale, ...altri]) => formato(italiana(locale), ...altri)
+});
+
 new MutationObserver(cambiamenti => {
   for (const {type, target, addedNodes} of cambiamenti) {
     if (type === 'childList') {

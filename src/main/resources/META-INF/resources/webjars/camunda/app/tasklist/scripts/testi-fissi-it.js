@@ -13,7 +13,7 @@ const TESTI = [
     previous: 'precedente',
     next: 'successivo'
   }],
-  ['th, th *', {Actions: 'Azioni'}],
+  ['th, td.actions', {Actions: 'Azioni'}],
   ['.null-value, .ctn-sidebar *', {null: 'nessuno'}],
   ['option', {
     Boolean: 'Sì/No',
