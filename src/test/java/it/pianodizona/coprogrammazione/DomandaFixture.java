@@ -7,7 +7,7 @@ import java.util.List;
 public final class DomandaFixture {
 
   public static final String COOPERATIVA = "01234567897";
-  public static final String SINDACATO = "00000000019";
+  public static final String SINDACATO = "09876543217";
 
   private DomandaFixture() {}
 

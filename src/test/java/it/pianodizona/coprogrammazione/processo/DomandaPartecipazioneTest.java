@@ -54,7 +54,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
         .satisfies(
             e -> {
               assertThat(e.protocollo()).isEqualTo(ricevuta.protocollo());
-              assertThat(e.aree()).containsExactly("Inclusione sociale", "Minori e famiglia");
+              assertThat(e.aree()).containsExactly("Minori e famiglia", "Inclusione sociale");
             });
 
     completa(ISTRUIRE, istruttoria("REGOLARE", null));
@@ -74,7 +74,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   }
 
   @Test
-  void nulladiQuantoScrittoNeiModuliRestaNelProcesso() {
+  void nullaDiQuantoScrittoNeiModuliRestaNelProcesso() {
     var ricevuta = presenta();
     completa(ISTRUIRE, istruttoria("REGOLARE", null));
 
@@ -228,9 +228,9 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   @Test
   void ilTermineDelProcedimentoScadutoEUnAllarmeENonFermaNulla() {
     presenta();
-    vaiA("2024-10-13T08:00");
+    vaiA("2024-10-12T23:59:58");
     assertThat(eventi(TermineProcedimentoScaduto.class)).isEmpty();
-    vaiA("2024-10-15T08:00");
+    vaiA("2024-10-13T00:00:01");
 
     assertThat(eventi(TermineProcedimentoScaduto.class)).hasSize(1);
     assertThat(compiti(ISTRUIRE)).hasSize(1);
