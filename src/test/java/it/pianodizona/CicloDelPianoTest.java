@@ -212,6 +212,7 @@ class CicloDelPianoTest extends ProvaDiProcesso {
     completa(
         "UserTask_RedigereAnalisi",
         Map.of(
+            "esiti", List.of(esito()),
             "contesto", "Ventiquattro Comuni montani, popolazione in calo e più anziana.",
             "soggetti", "Cooperative, volontariato, fondazioni, parrocchie e sindacati.",
             "bisogni", "Domiciliarità, famiglie giovani, lavoro e casa nei fondovalle."));
@@ -378,6 +379,20 @@ class CicloDelPianoTest extends ProvaDiProcesso {
 
   private Map<String, Object> decreto(String numero) {
     return Map.of("numeroDecreto", numero, "dataDecreto", adesso().toLocalDate().toString());
+  }
+
+  private static Map<String, Object> esito() {
+    return Map.ofEntries(
+        Map.entry("obiettivo", "Sportello unico di accesso"),
+        Map.entry("grado", 80),
+        Map.entry("risorse", 95),
+        Map.entry("valutazioneUtenti", "Gradimento alto"),
+        Map.entry("criticita", "Orari ridotti nei Comuni piccoli"),
+        Map.entry("cambiamento", true),
+        Map.entry("motivoCambiamento", "Un solo punto di accesso per tutti i servizi"),
+        Map.entry("continuita", false),
+        Map.entry("riproposto", true),
+        Map.entry("motivoRiproposto", "Da estendere all'alta valle"));
   }
 
   private static Map<String, Object> obiettivo() {
