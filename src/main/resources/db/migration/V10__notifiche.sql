@@ -15,7 +15,7 @@ create table messaggio (
   metodo varchar(10),
   message_id varchar(200) not null,
   stato varchar(10) not null,
-  recapito varchar(10),
+  recapito varchar(20),
   tentativi integer not null,
   -- real time, not the demonstration's: when the worker may take the row (again)
   prossimo_tentativo timestamp with time zone not null,

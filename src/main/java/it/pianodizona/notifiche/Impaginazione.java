@@ -39,11 +39,11 @@ class Impaginazione {
   /**
    * @param nome whom the letter greets
    * @param mittente office that signs
-   * @param piano the plan it is about, as officials write it
+   * @param triennio of the plan it is about
    * @param rispondibile whether an office reads the answers
    */
   Pagine impagina(
-      Lettera lettera, String nome, String mittente, String piano, boolean rispondibile) {
+      Lettera lettera, String nome, String mittente, String triennio, boolean rispondibile) {
     var contesto =
         new Context(
             Locale.ITALIAN,
@@ -51,7 +51,7 @@ class Impaginazione {
                 "lettera", lettera,
                 "nome", nome,
                 "mittente", mittente,
-                "piano", piano,
+                "triennio", triennio,
                 "rispondibile", rispondibile));
     return new Pagine(
         modelli.process("lettera.txt", contesto).strip() + "\n",

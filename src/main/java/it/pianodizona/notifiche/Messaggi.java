@@ -104,7 +104,6 @@ public class Messaggi {
       Invito invito) {
     var ufficio = recapiti.ufficioDiPiano(piano);
     var rispondiA = indirizzo(ufficio.email()).orElse(null);
-    var ambito = recapiti.ambito(piano).denominazione();
     var organizzatore =
         new Destinatario(ufficio.nome(), rispondiA == null ? proprieta.mittente() : rispondiA);
     var adesso = OffsetDateTime.now(orologio);
@@ -122,7 +121,7 @@ public class Messaggi {
       }
       var pagine =
           impaginazione.impagina(
-              lettera, nome, ufficio.nome(), piano.triennio() + " – " + ambito, rispondiA != null);
+              lettera, nome, ufficio.nome(), piano.triennio(), rispondiA != null);
       boolean conInvito = invito != null && email.isPresent();
       righe.add(
           new MapSqlParameterSource()
