@@ -40,7 +40,7 @@ class PostinoTest extends ProvaDiPosta {
           Duration.ofHours(2),
           Duration.ofHours(2));
 
-  private Instant tempo = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+  private Instant tempo = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
 
   @Test
   void ilMessaggioArrivaConTestoHtmlInvitoELaSuaIdentita() throws Exception {

@@ -108,7 +108,6 @@ class PostaController {
     return ResponseEntity.ok()
         .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
         .header("Content-Security-Policy", CSP_CORPO)
-        .header("X-Frame-Options", "SAMEORIGIN")
         .body(cerca(id).html().replaceFirst("<head>", "<head><base target=\"_blank\">"));
   }
 
