@@ -1,0 +1,17 @@
+package it.pianodizona.accordo;
+
+/**
+ * A body that must sign one Accordo di Programma.
+ *
+ * @param firmaId key of its place among the signatures
+ * @param codiceEnte ISTAT code of the Comune, regional code of the ATS or ASST
+ * @param nome full name, e.g. {@code Comune di Clusone}
+ * @param email {@code null} when not known
+ */
+public record Sottoscrittore(
+    long firmaId,
+    long accordoId,
+    TipoSottoscrittore tipo,
+    String codiceEnte,
+    String nome,
+    String email) {}

@@ -1,0 +1,8 @@
+package it.pianodizona.assemblea;
+
+/**
+ * A Comune as a member of the Assemblea on the day of the sitting.
+ *
+ * @param popolazione inhabitants in the year the rules refer to
+ */
+public record Componente(String codiceIstat, String denominazione, int popolazione) {}

@@ -1,0 +1,9 @@
+package it.pianodizona.assemblea;
+
+/** How much the vote of a Comune weighs. */
+public enum ModoVoto {
+  /** One vote each. */
+  CAPITARIO,
+  /** As many votes as inhabitants. */
+  PONDERATO
+}

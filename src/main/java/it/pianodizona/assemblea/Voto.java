@@ -1,0 +1,8 @@
+package it.pianodizona.assemblea;
+
+/** How a Comune voted. */
+public enum Voto {
+  FAVOREVOLE,
+  CONTRARIO,
+  ASTENUTO
+}

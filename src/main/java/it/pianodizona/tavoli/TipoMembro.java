@@ -1,0 +1,9 @@
+package it.pianodizona.tavoli;
+
+/** Why somebody sits at a tavolo. */
+public enum TipoMembro {
+  /** Admitted by its domanda. */
+  PARTECIPANTE,
+  ATS,
+  ASST
+}
