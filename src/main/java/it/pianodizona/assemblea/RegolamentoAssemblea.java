@@ -63,7 +63,8 @@ public record RegolamentoAssemblea(
     return segnaposto ? atto + ", valore provvisorio" : atto;
   }
 
-  Soglia quorum(int convocazione) {
+  /** The threshold of the first or of the second call. */
+  public Soglia quorum(int convocazione) {
     return convocazione == 1 ? quorumPrimaConvocazione : quorumSecondaConvocazione;
   }
 

@@ -42,6 +42,7 @@ public class Avvisi {
   private final Piani piani;
   private final Scadenze scadenze;
   private final Protocollo protocollo;
+  private final CoProgrammazioneProperties parametri;
   private final ApplicationEventPublisher eventi;
   private final Clock orologio;
 
@@ -50,12 +51,14 @@ public class Avvisi {
       Piani piani,
       Scadenze scadenze,
       Protocollo protocollo,
+      CoProgrammazioneProperties parametri,
       ApplicationEventPublisher eventi,
       Clock orologio) {
     this.jdbc = jdbc;
     this.piani = piani;
     this.scadenze = scadenze;
     this.protocollo = protocollo;
+    this.parametri = parametri;
     this.eventi = eventi;
     this.orologio = orologio;
   }
@@ -151,6 +154,7 @@ public class Avvisi {
   /**
    * The RUP approves a draft, which then no longer changes.
    *
+   * @param osservazioni remarks to keep on record; {@code null} when there are none
    * @throws DatoNonValido when it is not a draft, or its deadline passed meanwhile
    */
   public void approva(long avvisoId, String osservazioni, String chi) {
@@ -242,6 +246,11 @@ public class Avvisi {
   private static Termine termineElenco(Avviso avviso) {
     return Termini.aRitroso(
         avviso.contenuto().primoIncontro(), 1, "elenco degli ammessi prima del primo tavolo");
+  }
+
+  /** When the office is reminded of the deadline of a notice that goes on line now. */
+  public ZonedDateTime promemoria(Avviso avviso) {
+    return avviso.contenuto().promemoria(ZonedDateTime.now(orologio), parametri.promemoriaGiorni());
   }
 
   /** Tells the office that the deadline for domande is near. */

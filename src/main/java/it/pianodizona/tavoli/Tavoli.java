@@ -3,11 +3,15 @@ package it.pianodizona.tavoli;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
 
+import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.comune.Termini;
+import it.pianodizona.coprogrammazione.Avvisi;
+import it.pianodizona.coprogrammazione.Domanda;
+import it.pianodizona.coprogrammazione.Domande;
+import it.pianodizona.coprogrammazione.EsitoDomandaComunicato;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.Scadenze;
 import java.sql.ResultSet;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -41,6 +46,9 @@ public class Tavoli {
   private final JdbcClient jdbc;
   private final JdbcTemplate jdbcTemplate;
   private final Piani piani;
+  private final Avvisi avvisi;
+  private final Domande domande;
+  private final Anagrafica anagrafica;
   private final Scadenze scadenze;
   private final TavoliProperties parametri;
   private final ApplicationEventPublisher eventi;
@@ -50,6 +58,9 @@ public class Tavoli {
       JdbcClient jdbc,
       JdbcTemplate jdbcTemplate,
       Piani piani,
+      Avvisi avvisi,
+      Domande domande,
+      Anagrafica anagrafica,
       Scadenze scadenze,
       TavoliProperties parametri,
       ApplicationEventPublisher eventi,
@@ -57,19 +68,16 @@ public class Tavoli {
     this.jdbc = jdbc;
     this.jdbcTemplate = jdbcTemplate;
     this.piani = piani;
+    this.avvisi = avvisi;
+    this.domande = domande;
+    this.anagrafica = anagrafica;
     this.scadenze = scadenze;
     this.parametri = parametri;
     this.eventi = eventi;
     this.orologio = orologio;
   }
 
-  /**
-   * Opens the tavolo of one area of a notice. Opening it again gives back the same tavolo.
-   *
-   * @param incontri the meetings announced by the notice, in order
-   * @return id of the tavolo
-   */
-  public long apriTavolo(
+  private long apriTavolo(
       long pianoId,
       long avvisoId,
       String codiceArea,
@@ -88,34 +96,107 @@ public class Tavoli {
         .params(pianoId, avvisoId, codiceArea, area, OffsetDateTime.now(orologio))
         .update(chiave, "id");
     long tavoloId = chiave.getKeyAs(Long.class);
-    jdbcTemplate.batchUpdate(
-        """
-        insert into membro_tavolo (tavolo_id, tipo, denominazione, email, domanda_id, con_riserva)
-        values (?, ?, ?, ?, ?, ?)""",
-        membri.stream()
-            .map(
-                m ->
-                    new Object[] {
-                      tavoloId,
-                      m.tipo().name(),
-                      m.denominazione(),
-                      m.email(),
-                      m.domandaId(),
-                      m.conRiserva()
-                    })
-            .toList());
+    aggiungi(List.of(tavoloId), membri);
     inserisci(tavoloId, incontri);
     return tavoloId;
   }
 
+  private void aggiungi(List<Long> tavoli, List<NuovoMembro> membri) {
+    jdbcTemplate.batchUpdate(
+        """
+        insert into membro_tavolo (tavolo_id, tipo, denominazione, email, domanda_id, con_riserva)
+        values (?, ?, ?, ?, ?, ?)""",
+        tavoli.stream()
+            .flatMap(tavolo -> membri.stream().map(membro -> membro.riga(tavolo)))
+            .toList());
+  }
+
   /**
-   * Opens the tavolo of one area from what the notice announced and the istruttoria admitted.
+   * Follows the outcome of a domanda decided after the tavoli opened: whoever is admitted sits at
+   * the tavoli of their areas and is convened to the meetings still to come; whoever is excluded or
+   * withdraws leaves.
+   */
+  @EventListener
+  public void segui(EsitoDomandaComunicato esito) {
+    switch (esito.esito()) {
+      case ESCLUSA, RITIRATA ->
+          jdbc.sql("update membro_tavolo set uscito = ? where domanda_id = ? and uscito is null")
+              .params(OffsetDateTime.now(orologio), esito.domandaId())
+              .update();
+      case AMMESSA, CON_RISERVA -> accogli(domande.domanda(esito.domandaId()));
+    }
+  }
+
+  private void accogli(Domanda domanda) {
+    var nuovo = NuovoMembro.ammesso(domanda);
+    jdbc.sql("update membro_tavolo set con_riserva = ?, uscito = null where domanda_id = ?")
+        .params(nuovo.conRiserva(), domanda.id())
+        .update();
+    var mancanti =
+        jdbc
+            .sql(
+                """
+                select id, piano_id, avviso_id, codice_area, area from tavolo_tematico t
+                where avviso_id = ? and not exists (
+                  select 1 from membro_tavolo m where m.tavolo_id = t.id and m.domanda_id = ?)""")
+            .params(domanda.avvisoId(), domanda.id())
+            .query(TavoloTematico.class)
+            .list()
+            .stream()
+            .filter(tavolo -> domanda.dati().aree().contains(tavolo.codiceArea()))
+            .toList();
+    aggiungi(mancanti.stream().map(TavoloTematico::id).toList(), List.of(nuovo));
+    var invitato = List.of(new Destinatario(nuovo.denominazione(), nuovo.email()));
+    var adesso = ZonedDateTime.now(orologio);
+    for (var tavolo : mancanti) {
+      var convocati = convocati(tavolo.id());
+      annuncia(
+          tavolo,
+          incontri(tavolo.id()).stream()
+              .filter(i -> convocati.contains(i.id()) && i.inizio().isAfter(adesso))
+              .toList(),
+          invitato);
+    }
+  }
+
+  /**
+   * Opens the tavolo of one area of a notice, with the meetings it announced, the bodies admitted
+   * to the area, the ATS and the ASST. Opening it again gives back the same tavolo.
    *
    * @return id of the tavolo
+   * @throws DatoNonValido when the notice has no such area
    */
   public long componi(long avvisoId, String codiceArea) {
-    return cerca(avvisoId, codiceArea)
-        .orElseThrow(() -> new DatoNonValido("Area", codiceArea, "un'area dell'avviso"));
+    var avviso = avvisi.avviso(avvisoId);
+    var area =
+        avviso.contenuto().aree().stream()
+            .filter(a -> a.codice().equals(codiceArea))
+            .findFirst()
+            .orElseThrow(() -> new DatoNonValido("Area", codiceArea, "una delle aree dell'avviso"));
+    var membri = new ArrayList<NuovoMembro>();
+    domande.ammessi(avvisoId, codiceArea).forEach(d -> membri.add(NuovoMembro.ammesso(d)));
+    membri.addAll(entiSociosanitari(avviso.piano().codiceAmbito()));
+    return apriTavolo(
+        avviso.piano().pianoId(),
+        avvisoId,
+        codiceArea,
+        area.denominazione(),
+        avviso.contenuto().incontriDi(codiceArea).stream()
+            .map(incontro -> IncontroDaConvocare.annunciato(incontro, area))
+            .toList(),
+        membri);
+  }
+
+  private List<NuovoMembro> entiSociosanitari(String codiceAmbito) {
+    var ambito = anagrafica.ambito(codiceAmbito);
+    var enti = new ArrayList<NuovoMembro>();
+    var ats = anagrafica.ats(ambito.codiceAts());
+    enti.add(NuovoMembro.ente(TipoMembro.ATS, "ATS " + ats.denominazione(), ats.email()));
+    for (var codice : ambito.codiciAsst()) {
+      var asst = anagrafica.asst(codice);
+      enti.add(NuovoMembro.ente(TipoMembro.ASST, "ASST " + asst.denominazione(), asst.email()));
+    }
+    return enti;
   }
 
   private Optional<Long> cerca(long avvisoId, String codiceArea) {
@@ -146,7 +227,7 @@ public class Tavoli {
     return jdbc.sql(
             """
             select id, tipo, denominazione, email, domanda_id, con_riserva
-            from membro_tavolo where tavolo_id = ?
+            from membro_tavolo where tavolo_id = ? and uscito is null
             order by case tipo when 'PARTECIPANTE' then 1 else 2 end, denominazione, id""")
         .param(tavoloId)
         .query(Membro.class)
@@ -262,10 +343,13 @@ public class Tavoli {
     jdbcTemplate.batchUpdate(
         "insert into convocazione_incontro (incontro_id, sequenza, convocato) values (?, ?, ?)",
         daConvocare.stream().map(i -> new Object[] {i.id(), i.sequenza(), adesso}).toList());
-    var tavolo = tavolo(tavoloId);
+    annuncia(tavolo(tavoloId), daConvocare, destinatari(tavoloId));
+  }
+
+  private void annuncia(
+      TavoloTematico tavolo, List<Incontro> incontri, List<Destinatario> destinatari) {
     var piano = piani.riferimento(tavolo.pianoId());
-    var destinatari = destinatari(tavoloId);
-    daConvocare.forEach(
+    incontri.forEach(
         i ->
             eventi.publishEvent(
                 new IncontroConvocato(
@@ -391,7 +475,11 @@ public class Tavoli {
   }
 
   private void controllaMembri(long tavoloId, Collection<Long> citati) {
-    var membri = membri(tavoloId).stream().map(Membro::id).collect(toSet());
+    var membri =
+        jdbc.sql("select id from membro_tavolo where tavolo_id = ?")
+            .param(tavoloId)
+            .query(Long.class)
+            .set();
     citati.stream()
         .filter(id -> !membri.contains(id))
         .findFirst()

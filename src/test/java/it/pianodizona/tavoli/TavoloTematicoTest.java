@@ -7,14 +7,14 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import it.pianodizona.Copre;
 import it.pianodizona.ProvaDiProcesso;
-import it.pianodizona.comune.Termini;
+import it.pianodizona.coprogrammazione.Avvisi;
+import it.pianodizona.coprogrammazione.Avviso;
+import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,41 +25,44 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Copre("TavoloTematico")
 class TavoloTematicoTest extends ProvaDiProcesso {
 
-  private static final AtomicLong AVVISO = new AtomicLong(9_000_000);
   private static final String LUOGO = "Sala Legrenzi, Palazzo Marinoni Barca, Clusone";
 
   @Autowired private Tavoli tavoli;
   @Autowired private Scadenze scadenze;
+  @Autowired private Avvisi serviziAvvisi;
+  @Autowired private Domande domande;
+  @Autowired private Clock orologio;
 
+  private AvvisoFixture avvisi;
   private RiferimentoPiano piano;
+  private Avviso avviso;
+  private long ponte;
+  private long aurora;
   private long tavoloId;
   private ProcessInstance istanza;
 
   @BeforeEach
   void apreIlTavolo() {
+    avvisi = new AvvisoFixture(serviziAvvisi, domande, orologio);
     piano = piano();
-    long avviso = AVVISO.incrementAndGet();
-    tavoloId =
-        tavoli.apriTavolo(
-            piano.pianoId(),
-            avviso,
-            "minori",
-            "Minori e famiglia",
-            List.of(
-                previsto("2024-10-09T16:00", "2024-10-09T19:00"),
-                previsto("2024-10-23T16:00", "2024-10-23T19:00")),
-            List.of(
-                NuovoMembro.partecipante("Cooperativa Il Ponte", "ponte@example.org", 1, false),
-                NuovoMembro.partecipante("Associazione Aurora", "aurora@example.org", 2, true),
-                NuovoMembro.ente(TipoMembro.ATS, "ATS di Bergamo", null)));
+    avviso = avvisi.avvisoPubblicato(piano);
+    ponte = avvisi.domanda(avviso, "Cooperativa Il Ponte", "ponte@example.org", "01234567897");
+    aurora = avvisi.domanda(avviso, "Associazione Aurora", "aurora@example.org", "98765432103");
+    avvisi.ammetti(ponte);
+    avvisi.approvaElenco(avviso);
     adesso("2024-09-30T09:00");
-    var id = avvia("TavoloTematico", piano, Map.of("avvisoId", avviso, "areaCodice", "minori"));
+    var id =
+        avvia(
+            "TavoloTematico",
+            piano,
+            Map.of("avvisoId", avviso.id(), "areaCodice", "minori-e-famiglia"));
     istanza =
         motore
             .getRuntimeService()
             .createProcessInstanceQuery()
             .processInstanceId(id)
             .singleResult();
+    tavoloId = (Long) motore.getRuntimeService().getVariable(id, "tavoloId");
     esegui();
   }
 
@@ -71,11 +74,15 @@ class TavoloTematicoTest extends ProvaDiProcesso {
     assertThat(compito.getDueDate()).isEqualTo("2024-10-09T16:00:00");
     assertThat(modulo(compito))
         .containsEntry("area", "Minori e famiglia")
-        .containsEntry("senzaEmail", "ATS di Bergamo");
+        .containsKey("senzaEmail");
     assertThat(modulo(compito).get("incontri").toString())
         .contains("\"data\":\"2024-10-09\"", "\"dalleOre\":\"16:00\"", "\"data\":\"2024-10-23\"");
     assertThat(modulo(compito).get("elencoMembri").toString())
-        .contains("Associazione Aurora (con riserva), ente ammesso");
+        .contains(
+            "Associazione Aurora (con riserva)",
+            "Cooperativa Il Ponte",
+            "ATS Bergamo",
+            "ASST Bergamo Est");
   }
 
   @Test
@@ -87,7 +94,7 @@ class TavoloTematicoTest extends ProvaDiProcesso {
         .containsExactly(tuple(1, 0), tuple(2, 0));
     assertThat(eventi(IncontroConvocato.class).get(0).destinatari())
         .extracting("email")
-        .containsExactly("aurora@example.org", "ponte@example.org");
+        .contains("aurora@example.org", "ponte@example.org");
 
     vaiA("2024-10-09T18:59");
     assertThat(aperti()).isEmpty();
@@ -238,7 +245,51 @@ class TavoloTematicoTest extends ProvaDiProcesso {
   }
 
   @Test
-  void ciCheSiScriveNeiModuliNonDiventaVariabileDelProcesso() {
+  void chiVieneEsclusoLasciaIlTavolo() {
+    completa("UserTask_ConvocareIncontri", incontri(primo()));
+
+    avvisi.escludi(aurora);
+    vaiA("2024-10-08T20:00");
+
+    assertThat(eventi(IncontroRicordato.class).get(1).destinatari())
+        .extracting("email")
+        .contains("ponte@example.org")
+        .doesNotContain("aurora@example.org");
+  }
+
+  @Test
+  void chiVieneAmmessoDopoSiSiedeEVieneConvocatoAgliIncontriCheRestano() {
+    completa("UserTask_ConvocareIncontri", incontri(primo(), secondo()));
+    var tardi = avvisi.domanda(avviso, "Oratorio San Luigi", "luigi@example.org", "11223344554");
+
+    vaiA("2024-10-10T09:00");
+    avvisi.ammetti(tardi);
+
+    assertThat(eventi(IncontroConvocato.class))
+        .last()
+        .satisfies(
+            invito -> {
+              assertThat(invito.numero()).isEqualTo(2);
+              assertThat(invito.destinatari())
+                  .extracting("email")
+                  .containsExactly("luigi@example.org");
+            });
+    assertThat(tavoli.membri(tavoloId))
+        .extracting(Membro::denominazione)
+        .contains("Oratorio San Luigi");
+  }
+
+  @Test
+  void laRiservaScioltaScompareDalTavolo() {
+    avvisi.ammetti(aurora);
+
+    assertThat(tavoli.membri(tavoloId))
+        .extracting(Membro::etichetta)
+        .contains("Associazione Aurora");
+  }
+
+  @Test
+  void cioCheSiScriveNeiModuliNonDiventaVariabileDelProcesso() {
     completa("UserTask_ConvocareIncontri", incontri(primo()));
 
     assertThat(motore.getRuntimeService().getVariables(istanza.getId()))
@@ -257,15 +308,6 @@ class TavoloTematicoTest extends ProvaDiProcesso {
         .filter(ricordo -> ricordo.numero() == incontro)
         .map(IncontroRicordato::giorniPrima)
         .toList();
-  }
-
-  private static IncontroDaConvocare previsto(String inizio, String fine) {
-    return new IncontroDaConvocare(
-        momento(inizio), momento(fine), LUOGO, "Lettura dei bisogni e proposte");
-  }
-
-  private static ZonedDateTime momento(String dataOra) {
-    return LocalDateTime.parse(dataOra).atZone(Termini.ROMA);
   }
 
   private static Map<String, String> primo() {

@@ -1,0 +1,56 @@
+package it.pianodizona.accordo.processo;
+
+import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.ACCORDO_ID;
+import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.ACCORDO_RAGGIUNTO;
+
+import it.pianodizona.accordo.Accordi;
+import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.motore.VariabiliPiano;
+import it.pianodizona.motore.compito.Compito;
+import it.pianodizona.motore.compito.ContestoCompito;
+import it.pianodizona.motore.compito.DatiModulo;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The ATS sends plan and Accordo to the Region. */
+@Component
+class TrasmettereAllaRegioneCompito implements Compito {
+
+  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+  private final Accordi accordi;
+  private final Anagrafica anagrafica;
+
+  TrasmettereAllaRegioneCompito(Accordi accordi, Anagrafica anagrafica) {
+    this.accordi = accordi;
+    this.anagrafica = anagrafica;
+  }
+
+  @Override
+  public String processo() {
+    return AccordoDiProgrammaProcesso.CHIAVE;
+  }
+
+  @Override
+  public String compito() {
+    return AccordoDiProgrammaProcesso.TRASMETTERE_ALLA_REGIONE;
+  }
+
+  @Override
+  public Map<String, Object> prepara(ContestoCompito contesto) {
+    var accordo = accordi.accordo(contesto.leggi(ACCORDO_ID));
+    contesto.scadenza(accordo.entro());
+    return Map.of(
+        "codiceTriennio", contesto.leggi(VariabiliPiano.TRIENNIO),
+        "denominazioneAmbito",
+            anagrafica.ambito(contesto.leggi(VariabiliPiano.CODICE_AMBITO)).denominazione(),
+        "entro", GIORNO.format(accordo.entro()));
+  }
+
+  @Override
+  public void completa(ContestoCompito contesto, DatiModulo dati) {
+    accordi.trasmetti(contesto.leggi(ACCORDO_ID), dati.data("data"), dati.testo("protocollo"));
+    contesto.imposta(ACCORDO_RAGGIUNTO, true);
+  }
+}

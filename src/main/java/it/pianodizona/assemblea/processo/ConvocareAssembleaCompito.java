@@ -1,0 +1,134 @@
+package it.pianodizona.assemblea.processo;
+
+import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.APPROVAZIONE_ID;
+import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.INIZIO_SECONDA_CONVOCAZIONE;
+import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.INIZIO_SEDUTA;
+import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.IN_SECONDA_CONVOCAZIONE;
+import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.SEDUTA_ID;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.anagrafica.Comune;
+import it.pianodizona.assemblea.Assemblea;
+import it.pianodizona.assemblea.Convocazione;
+import it.pianodizona.assemblea.Punto;
+import it.pianodizona.comune.Termini;
+import it.pianodizona.motore.VariabiliPiano;
+import it.pianodizona.motore.compito.Compito;
+import it.pianodizona.motore.compito.ContestoCompito;
+import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.piano.Piani;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The office fixes both calls of the Assemblea; the notice is sent right after. */
+@Component
+class ConvocareAssembleaCompito implements Compito {
+
+  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+  private static final LocalTime ORA_CONSUETA = LocalTime.of(18, 0);
+
+  private final Assemblea assemblea;
+  private final Anagrafica anagrafica;
+  private final Piani piani;
+  private final Clock orologio;
+
+  ConvocareAssembleaCompito(
+      Assemblea assemblea, Anagrafica anagrafica, Piani piani, Clock orologio) {
+    this.assemblea = assemblea;
+    this.anagrafica = anagrafica;
+    this.piani = piani;
+    this.orologio = orologio;
+  }
+
+  @Override
+  public String processo() {
+    return ApprovazioneAssembleaProcesso.CHIAVE;
+  }
+
+  @Override
+  public String compito() {
+    return ApprovazioneAssembleaProcesso.CONVOCARE_ASSEMBLEA;
+  }
+
+  @Override
+  public Map<String, Object> prepara(ContestoCompito contesto) {
+    var piano = piani.piano(contesto.leggi(VariabiliPiano.PIANO_ID));
+    var ambito = anagrafica.ambito(piano.codiceAmbito());
+    var regolamento = assemblea.regolamento(piano.id());
+    var oggi = LocalDate.now(orologio);
+    var primoGiorno = assemblea.primoGiornoUtile(piano.id());
+    contesto.scadenza(piano.scadenzaAccordo());
+    var valori = new HashMap<String, Object>();
+    valori.put("denominazioneAmbito", ambito.denominazione());
+    valori.put("codiceTriennio", piano.triennio());
+    valori.put("termineRegionale", GIORNO.format(piano.scadenzaAccordo()));
+    valori.put("giorniPreavviso", regolamento.giorniPreavviso());
+    valori.put("oreUrgenza", regolamento.oreUrgenza());
+    valori.put("regolamento", regolamento.norma());
+    valori.put("apertoIl", GIORNO.format(oggi));
+    valori.put("primoGiornoUtile", GIORNO.format(primoGiorno));
+    valori.put("soloSchema", soloSchema(contesto));
+    valori.put("senzaEmail", senzaEmail(piano.codiceAmbito(), oggi));
+    valori.put("prima", allOraConsueta(primoGiorno));
+    valori.put("seconda", allOraConsueta(Termini.primoNonFestivo(primoGiorno.plusDays(1))));
+    valori.put("luogo", ambito.capofila() == null ? null : "Sede di " + ambito.capofila());
+    valori.put("urgente", false);
+    valori.put("ordineDelGiorno", ordineDelGiorno(piano.triennio(), soloSchema(contesto)));
+    return valori;
+  }
+
+  @Override
+  public void completa(ContestoCompito contesto, DatiModulo dati) {
+    var convocazione =
+        new Convocazione(
+            dati.dataOra("prima"),
+            dati.dataOra("seconda"),
+            dati.testo("luogo"),
+            dati.testo("ordineDelGiorno"),
+            dati.siNo("urgente"));
+    long approvazione =
+        contesto
+            .cerca(APPROVAZIONE_ID)
+            .orElseGet(() -> assemblea.apriApprovazione(contesto.leggi(VariabiliPiano.PIANO_ID)));
+    var seduta = assemblea.convoca(approvazione, convocazione);
+    contesto.imposta(APPROVAZIONE_ID, approvazione);
+    contesto.imposta(SEDUTA_ID, seduta.id());
+    contesto.imposta(IN_SECONDA_CONVOCAZIONE, false);
+    contesto.imposta(INIZIO_SEDUTA, ISO_OFFSET_DATE_TIME.format(convocazione.prima()));
+    contesto.imposta(
+        INIZIO_SECONDA_CONVOCAZIONE, ISO_OFFSET_DATE_TIME.format(convocazione.seconda()));
+  }
+
+  private boolean soloSchema(ContestoCompito contesto) {
+    return contesto
+        .cerca(APPROVAZIONE_ID)
+        .map(approvazione -> !assemblea.daVotare(approvazione, Punto.PIANO))
+        .orElse(false);
+  }
+
+  private String senzaEmail(String codiceAmbito, LocalDate oggi) {
+    return anagrafica.comuniDi(codiceAmbito, oggi).stream()
+        .filter(comune -> comune.email() == null)
+        .map(Comune::denominazione)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String ordineDelGiorno(String triennio, boolean soloSchema) {
+    var schema = "Approvazione dello schema di Accordo di Programma.";
+    return soloSchema
+        ? "1. " + schema
+        : "1. Approvazione del Piano di Zona %s.\n2. %s".formatted(triennio, schema);
+  }
+
+  private static ZonedDateTime allOraConsueta(LocalDate giorno) {
+    return giorno.atTime(ORA_CONSUETA).atZone(Termini.ROMA);
+  }
+}
