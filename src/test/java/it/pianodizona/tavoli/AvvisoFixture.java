@@ -59,7 +59,7 @@ class AvvisoFixture {
                 LocalDate.of(2024, 10, 2),
                 "Giulia Ferri",
                 "Giulia Ferri, responsabile dei servizi sociali"));
-    avvisi.approva(id, CHI);
+    avvisi.approva(id, null, CHI);
     return avvisi.pubblica(id);
   }
 
