@@ -25,7 +25,7 @@ public record Triennio(
   /** Premialità schemes that the product ships. */
   public static final Set<String> SCHEMI = Set.of("2018-2020", "2021-2023", "2025-2027");
 
-  private static final Pattern CODICE = Pattern.compile("(20\\d\\d)-(20\\d\\d)");
+  private static final Pattern CODICE = Pattern.compile("(2\\d{3})-(2\\d{3})");
 
   public Triennio {
     var anni = CODICE.matcher(codice);
