@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  */
 public class ValidatoreModulo {
 
-  /** Longest text accepted where the form sets no limit of its own. */
-  static final int LUNGHEZZA_MASSIMA = 20_000;
+  /** Longest text the engine stores in a variable; also the limit of a form that sets none. */
+  static final int LUNGHEZZA_MASSIMA = 4_000;
 
   private static final Pattern MARCATURA =
       Pattern.compile("<\\s*/?\\s*[a-zA-Z!][^<>]*>|<\\s*script", Pattern.CASE_INSENSITIVE);

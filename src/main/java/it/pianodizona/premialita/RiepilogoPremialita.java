@@ -1,0 +1,41 @@
+package it.pianodizona.premialita;
+
+import it.pianodizona.comune.Denaro;
+import java.util.List;
+
+/**
+ * The premialità of one plan at a glance, in euro.
+ *
+ * @param presentati projects with a scheda
+ * @param approvati projects with a positive evaluation
+ * @param primoLivello the 2018-2020 quota for signing the Accordo in time, which belongs to the
+ *     Ambito and to no project; zero in other trienni. It is not part of the other amounts
+ * @param assegnata total of the projects
+ * @param liquidata paid so far
+ * @param residua still payable
+ * @param daCompletare projects that wait for the regional amounts
+ */
+public record RiepilogoPremialita(
+    int presentati,
+    int approvati,
+    Denaro primoLivello,
+    Denaro assegnata,
+    Denaro liquidata,
+    Denaro residua,
+    int daCompletare) {
+
+  static RiepilogoPremialita di(List<Progetto> progetti, Denaro primoLivello) {
+    return new RiepilogoPremialita(
+        (int) progetti.stream().filter(p -> p.scheda() != null).count(),
+        (int) progetti.stream().filter(Progetto::propostaPositiva).count(),
+        primoLivello,
+        Denaro.somma(progetti.stream().map(Progetto::assegnata).toList()),
+        Denaro.somma(progetti.stream().map(Progetto::liquidata).toList()),
+        Denaro.somma(progetti.stream().map(Progetto::residua).toList()),
+        (int)
+            progetti.stream()
+                .flatMap(p -> p.cercaDeterminazione().stream())
+                .filter(Determinazione::daCompletare)
+                .count());
+  }
+}

@@ -1,0 +1,44 @@
+package it.pianodizona.premialita;
+
+import it.pianodizona.comune.Denaro;
+import it.pianodizona.documento.Macroarea;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the Ambito declares about a project.
+ *
+ * @param macroarea {@code null} in 2018-2020
+ * @param obiettivoStrategico {@code null} outside 2018-2020
+ * @param partner codes of the other Ambiti of the same Distretto
+ * @param requisiti what the project claims to satisfy
+ * @param spiegazioneContinuita why an evolution matters, with data; {@code null} otherwise
+ * @param budget planned cost of the project
+ */
+public record SchedaProgetto(
+    Macroarea macroarea,
+    ObiettivoStrategico obiettivoStrategico,
+    String descrizione,
+    List<String> partner,
+    Set<Requisito> requisiti,
+    Continuita continuita,
+    String spiegazioneContinuita,
+    Denaro budget) {
+
+  public SchedaProgetto {
+    partner = List.copyOf(partner);
+    requisiti = Set.copyOf(requisiti);
+  }
+
+  SchedaProgetto conRequisiti(Set<Requisito> accertati) {
+    return new SchedaProgetto(
+        macroarea,
+        obiettivoStrategico,
+        descrizione,
+        partner,
+        accertati,
+        continuita,
+        spiegazioneContinuita,
+        budget);
+  }
+}

@@ -1,0 +1,36 @@
+package it.pianodizona.premialita.processo;
+
+import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.motore.VariabiliPiano;
+import it.pianodizona.motore.compito.ContestoCompito;
+import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.premialita.Premialita;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The Region orders the payment of the acconto to the Ente capofila. */
+@Component
+class LiquidareAccontoCompito extends CompitoDelProgetto {
+
+  LiquidareAccontoCompito(Premialita premialita, Anagrafica anagrafica) {
+    super(premialita, anagrafica, PremialitaProgettoProcesso.LIQUIDARE_ACCONTO);
+  }
+
+  @Override
+  public Map<String, Object> prepara(ContestoCompito contesto) {
+    var progetto = progetto(contesto);
+    var valori = intestazione(contesto, progetto);
+    valori.putAll(Importi.di(progetto));
+    valori.put(
+        "beneficiario", premialita.beneficiario(contesto.leggi(VariabiliPiano.CODICE_AMBITO)));
+    return valori;
+  }
+
+  @Override
+  public void completa(ContestoCompito contesto, DatiModulo dati) {
+    var scadenza = premialita.liquidaAcconto(progettoId(contesto), atto(dati), contesto.utente());
+    contesto.imposta(
+        PremialitaProgettoProcesso.SCADENZA_RENDICONTAZIONE,
+        scadenza.toOffsetDateTime().toString());
+  }
+}

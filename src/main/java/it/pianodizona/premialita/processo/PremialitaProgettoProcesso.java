@@ -1,0 +1,37 @@
+package it.pianodizona.premialita.processo;
+
+import it.pianodizona.motore.compito.Variabile;
+
+/** Ids and variables of the process {@code PremialitaProgetto}. */
+public final class PremialitaProgettoProcesso {
+
+  public static final String CHIAVE = "PremialitaProgetto";
+
+  public static final String COMPILARE_SCHEDA = "UserTask_CompilareSchedaProgetto";
+  public static final String VALUTARE_PROGETTO = "UserTask_ValutareProgetto";
+  public static final String LIQUIDARE_ACCONTO = "UserTask_LiquidareAcconto";
+  public static final String RENDICONTARE_PROGETTO = "UserTask_RendicontareProgetto";
+  public static final String VALUTARE_ESITO_FINALE = "UserTask_ValutareEsitoFinale";
+  public static final String LIQUIDARE_SALDO = "UserTask_LiquidareSaldo";
+
+  /** Wakes the projects that wait for the last evaluation of their plan. */
+  public static final String PREMIALITA_DETERMINATA = "Msg_PremialitaDeterminata";
+
+  public static final Variabile<Long> PROGETTO_ID = Variabile.numero("progettoId");
+
+  /** True when no project of the plan is left to evaluate. */
+  public static final Variabile<Boolean> ULTIMA_VALUTAZIONE = Variabile.siNo("ultimaValutazione");
+
+  /** True when money is due, even if how much is still to be completed. */
+  public static final Variabile<Boolean> PREMIALITA_RICONOSCIUTA =
+      Variabile.siNo("premialitaRiconosciuta");
+
+  /** Last instant for the final report, ISO with offset. */
+  public static final Variabile<String> SCADENZA_RENDICONTAZIONE =
+      Variabile.testo("scadenzaRendicontazione");
+
+  public static final Variabile<Boolean> ESITO_FINALE_POSITIVO =
+      Variabile.siNo("esitoFinalePositivo");
+
+  private PremialitaProgettoProcesso() {}
+}

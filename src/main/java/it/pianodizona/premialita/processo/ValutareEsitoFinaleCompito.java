@@ -1,0 +1,39 @@
+package it.pianodizona.premialita.processo;
+
+import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.motore.compito.ContestoCompito;
+import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.premialita.Premialita;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The gruppo tecnico says from the report whether the objective was reached. */
+@Component
+class ValutareEsitoFinaleCompito extends CompitoDelProgetto {
+
+  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+  ValutareEsitoFinaleCompito(Premialita premialita, Anagrafica anagrafica) {
+    super(premialita, anagrafica, PremialitaProgettoProcesso.VALUTARE_ESITO_FINALE);
+  }
+
+  @Override
+  public Map<String, Object> prepara(ContestoCompito contesto) {
+    var progetto = progetto(contesto);
+    var valori = intestazione(contesto, progetto);
+    valori.putAll(Importi.di(progetto));
+    valori.put("costo", progetto.scheda().budget().toString());
+    valori.put("relazioneDel", GIORNO.format(progetto.rendicontazione().dataRelazione()));
+    valori.put("spesa", progetto.rendicontazione().spesaSostenuta().toString());
+    valori.put("risultatiDichiarati", progetto.rendicontazione().risultati());
+    return valori;
+  }
+
+  @Override
+  public void completa(ContestoCompito contesto, DatiModulo dati) {
+    var valutazione = valutazione(contesto, dati);
+    premialita.valutaEsitoFinale(progettoId(contesto), valutazione);
+    contesto.imposta(PremialitaProgettoProcesso.ESITO_FINALE_POSITIVO, valutazione.positiva());
+  }
+}

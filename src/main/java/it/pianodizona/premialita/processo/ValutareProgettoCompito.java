@@ -1,0 +1,82 @@
+package it.pianodizona.premialita.processo;
+
+import it.pianodizona.anagrafica.Ambito;
+import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.motore.VariabiliPiano;
+import it.pianodizona.motore.compito.ContestoCompito;
+import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Requisito;
+import it.pianodizona.premialita.SchedaProgetto;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The gruppo tecnico finds which requirements the project satisfies and gives its outcome. */
+@Component
+class ValutareProgettoCompito extends CompitoDelProgetto {
+
+  private static final Set<Requisito> ECCEZIONI =
+      EnumSet.of(Requisito.AMBITO_COINCIDENTE_CON_DISTRETTO, Requisito.AMBITO_FORMATO_DGR_7631);
+
+  ValutareProgettoCompito(Premialita premialita, Anagrafica anagrafica) {
+    super(premialita, anagrafica, PremialitaProgettoProcesso.VALUTARE_PROGETTO);
+  }
+
+  @Override
+  public Map<String, Object> prepara(ContestoCompito contesto) {
+    var progetto = progetto(contesto);
+    var scheda = progetto.scheda();
+    var valori = intestazione(contesto, progetto);
+    valori.put("descrizioneProgetto", scheda.descrizione());
+    valori.put("costo", scheda.budget().toString());
+    valori.put(
+        "areaOObiettivo",
+        scheda.obiettivoStrategico() != null
+            ? "Obiettivo strategico " + scheda.obiettivoStrategico().name().substring(2)
+            : scheda.macroarea().etichetta());
+    valori.put("nomiPartner", nomiPartner(contesto, scheda));
+    valori.put(
+        "continuitaDichiarata",
+        switch (scheda.continuita()) {
+          case NUOVO -> "progetto nuovo";
+          case EVOLUZIONE -> "evoluzione di un progetto precedente";
+          case RIPROPOSIZIONE -> "riproposizione di un progetto già presentato";
+        });
+    valori.put("spiegazione", scheda.spiegazioneContinuita());
+    valori.put(
+        "motiviSegnalati",
+        String.join("; ", premialita.motiviDiNonValidita(progetto.id(), scheda.requisiti())));
+    valori.put("requisiti", nomi(scheda, false));
+    valori.put("eccezioni", nomi(scheda, true));
+    return valori;
+  }
+
+  @Override
+  public void completa(ContestoCompito contesto, DatiModulo dati) {
+    var accertati =
+        dati.elenco("requisiti").stream().map(Requisito::valueOf).collect(Collectors.toSet());
+    dati.elenco("eccezioni").stream().map(Requisito::valueOf).forEach(accertati::add);
+    premialita.valutaProposta(progettoId(contesto), accertati, valutazione(contesto, dati));
+  }
+
+  private String nomiPartner(ContestoCompito contesto, SchedaProgetto scheda) {
+    return premialita.possibiliPartner(contesto.leggi(VariabiliPiano.CODICE_AMBITO)).stream()
+        .filter(ambito -> scheda.partner().contains(ambito.codice()))
+        .map(Ambito::denominazione)
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "), nomi -> nomi.isEmpty() ? "nessuno" : nomi));
+  }
+
+  private static List<String> nomi(SchedaProgetto scheda, boolean eccezioni) {
+    return scheda.requisiti().stream()
+        .filter(requisito -> ECCEZIONI.contains(requisito) == eccezioni)
+        .sorted()
+        .map(Requisito::name)
+        .toList();
+  }
+}

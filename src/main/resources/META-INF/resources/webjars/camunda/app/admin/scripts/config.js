@@ -1,0 +1,24 @@
+export default {
+  app: {
+    name: 'Amministrazione',
+    vendor: 'Piano di Zona ·'
+  },
+  locales: {
+    availableLocales: ['it'],
+    fallbackLocale: 'it'
+  },
+  dateFormat: {
+    monthName: 'MMMM',
+    day: 'DD',
+    abbr: 'DD/MM/YYYY HH:mm',
+    normal: 'DD/MM/YYYY HH:mm',
+    long: 'dddd D MMMM YYYY, HH:mm',
+    short: 'DD/MM/YYYY'
+  },
+  customScripts: [
+    '../tasklist/scripts/lingua-it.js',
+    '../tasklist/scripts/calendario-it.js',
+    '../tasklist/scripts/testi-fissi-it.js'
+  ],
+  disableWelcomeMessage: true
+};
