@@ -42,6 +42,7 @@ public class Avvisi {
   private final Piani piani;
   private final Scadenze scadenze;
   private final Protocollo protocollo;
+  private final CoProgrammazioneProperties parametri;
   private final ApplicationEventPublisher eventi;
   private final Clock orologio;
 
@@ -50,12 +51,14 @@ public class Avvisi {
       Piani piani,
       Scadenze scadenze,
       Protocollo protocollo,
+      CoProgrammazioneProperties parametri,
       ApplicationEventPublisher eventi,
       Clock orologio) {
     this.jdbc = jdbc;
     this.piani = piani;
     this.scadenze = scadenze;
     this.protocollo = protocollo;
+    this.parametri = parametri;
     this.eventi = eventi;
     this.orologio = orologio;
   }
@@ -153,7 +156,7 @@ public class Avvisi {
    *
    * @throws DatoNonValido when it is not a draft, or its deadline passed meanwhile
    */
-  public void approva(long avvisoId, String osservazioni, String chi) {
+  public void approva(long avvisoId, String chi) {
     var avviso = richiedi(avvisoId, StatoAvviso.BOZZA);
     if (!avviso.contenuto().scadenzaDomande().isAfter(LocalDate.now(orologio))) {
       throw DatoNonValido.regola(
@@ -161,7 +164,7 @@ public class Avvisi {
           "il %s non è più nel futuro; rinviare l'avviso all'ufficio perché ne fissi un altro."
               .formatted(DateItaliane.italiana(avviso.contenuto().scadenzaDomande())));
     }
-    esamina(avvisoId, true, osservazioni, chi);
+    esamina(avvisoId, true, null, chi);
     passa(avvisoId, StatoAvviso.APPROVATO);
   }
 
@@ -242,6 +245,11 @@ public class Avvisi {
   private static Termine termineElenco(Avviso avviso) {
     return Termini.aRitroso(
         avviso.contenuto().primoIncontro(), 1, "elenco degli ammessi prima del primo tavolo");
+  }
+
+  /** When the office is reminded of the deadline of a notice that goes on line now. */
+  public ZonedDateTime promemoria(Avviso avviso) {
+    return avviso.contenuto().promemoria(ZonedDateTime.now(orologio), parametri.promemoriaGiorni());
   }
 
   /** Tells the office that the deadline for domande is near. */

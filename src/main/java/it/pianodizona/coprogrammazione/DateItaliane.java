@@ -5,7 +5,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** Dates as officials read them. */
-final class DateItaliane {
+public final class DateItaliane {
 
   private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final DateTimeFormatter ISTANTE =
@@ -13,11 +13,13 @@ final class DateItaliane {
 
   private DateItaliane() {}
 
-  static String italiana(LocalDate giorno) {
+  /** A day as {@code 02/10/2024}. */
+  public static String italiana(LocalDate giorno) {
     return GIORNO.format(giorno);
   }
 
-  static String italiana(ZonedDateTime istante) {
+  /** A moment as {@code 02/10/2024 alle 23:59:59}. */
+  public static String italiana(ZonedDateTime istante) {
     return ISTANTE.format(istante);
   }
 }

@@ -300,12 +300,8 @@ public class Domande {
     eventi.publishEvent(new OsservazioniRicevute(domanda.piano(), domanda.id()));
   }
 
-  /**
-   * The office judges the observations; its reasons go to whoever decides.
-   *
-   * @param accolte whether they overcome the obstacles
-   */
-  public void esaminaOsservazioni(long domandaId, boolean accolte, String motivi, String chi) {
+  /** The office judges the observations; its reasons go to whoever decides. */
+  public void esaminaOsservazioni(long domandaId, String motivi, String chi) {
     richiedi(domandaId, StatoDomanda.OSSERVAZIONI_RICEVUTE);
     var testo = Testi.obbligatorio("Valutazione delle osservazioni", motivi, 4000);
     annota(domandaId, FattoDomanda.OSSERVAZIONI_ESAMINATE, testo, null, chi);

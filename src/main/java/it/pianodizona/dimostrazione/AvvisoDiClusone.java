@@ -12,20 +12,20 @@ import java.util.stream.Stream;
  * The real notice of co-programmazione of Ambito 50084, published by the Comune di Clusone on
  * 12/09/2024 (S2). Institutions, dates and places are the real ones; the people are invented.
  */
-final class AvvisoDiClusone {
+public final class AvvisoDiClusone {
 
-  static final String CODICE_AMBITO = "50084";
-  static final String TRIENNIO = "2025-2027";
-  static final String ATTO_REGIONALE = "DGR XII/2167 del 15/04/2024";
-  static final LocalDate SCADENZA_ACCORDO = LocalDate.of(2024, 12, 10);
-  static final String RUP = "Dott.ssa Lucia Ferrandi";
+  public static final String CODICE_AMBITO = "50084";
+  public static final String TRIENNIO = "2025-2027";
+  public static final String ATTO_REGIONALE = "DGR XII/2167 del 15/04/2024";
+  public static final LocalDate SCADENZA_ACCORDO = LocalDate.of(2024, 12, 10);
+  public static final String RUP = "Dott.ssa Lucia Ferrandi";
 
   private static final String LUOGO =
       "Sala Legrenzi – Palazzo Marinoni Barca – Clusone, ingresso da Vicolo Caio";
 
   private AvvisoDiClusone() {}
 
-  static ContenutoAvviso contenuto() {
+  public static ContenutoAvviso contenuto() {
     var anziani =
         Area.di(
             "Invecchiamento, disabilità, non autosufficienza",

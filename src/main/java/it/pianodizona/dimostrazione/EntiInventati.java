@@ -7,12 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Applicants that do not exist, for the demonstration. */
-final class EntiInventati {
+public final class EntiInventati {
 
   private EntiInventati() {}
 
   /** One domanda each, for areas of the given notice. */
-  static List<DatiDomanda> domande(List<Area> aree) {
+  public static List<DatiDomanda> domande(List<Area> aree) {
     var codici = aree.stream().map(Area::codice).toList();
     var prima = codici.subList(0, 1);
     var ultima = codici.subList(codici.size() - 1, codici.size());

@@ -20,5 +20,21 @@ public final class PrimoAvviso {
           "ambiti",
           List.of(AvvisoDiClusone.CODICE_AMBITO));
 
+  public static final Map<String, Object> RUP =
+      Map.of(
+          "rup",
+          AvvisoDiClusone.RUP,
+          "numeroDetermina",
+          "412/2024",
+          "dataDetermina",
+          "2024-09-05",
+          "numeroIndirizzo",
+          "7/2024",
+          "dataIndirizzo",
+          "2024-08-30",
+          "priorita",
+          "Consolidare il percorso del triennio precedente; rafforzare la trasversalità degli"
+              + " interventi, la cooperazione tra Ambiti e l'integrazione sociosanitaria.");
+
   private PrimoAvviso() {}
 }

@@ -1,0 +1,326 @@
+package it.pianodizona.premialita;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.pianodizona.comune.DatoNonValido;
+import it.pianodizona.comune.Denaro;
+import it.pianodizona.documento.Macroarea;
+import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.piano.Scadenze;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The rules that hold whatever process calls them: who may be paid, when, how much and once. */
+class PremialitaTest extends ProvaDiPremialita {
+
+  private static final AttoDiLiquidazione DECRETO =
+      new AttoDiLiquidazione("100", LocalDate.of(2024, 9, 12));
+  private static final Rendicontazione RELAZIONE =
+      new Rendicontazione(LocalDate.of(2024, 9, 12), Denaro.euro("71234.56"), "Fatto");
+
+  @Autowired private Scadenze scadenze;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private PlatformTransactionManager transazioni;
+
+  @Test
+  void iProgettiNasconoUnaVoltaSolaDagliObiettiviCandidati() {
+    var piano = piano("2021-2023");
+    var prima = progetti(piano, 2);
+
+    assertThat(premialita.individuaProgetti(piano.pianoId())).isEqualTo(prima);
+    assertThat(premialita.progetti(piano.pianoId()))
+        .extracting(Progetto::titolo)
+        .containsExactly("Progetto 1", "Progetto 2");
+  }
+
+  @Test
+  void unPianoSenzaObiettiviCandidatiNonHaProgetti() {
+    var piano = piano("2021-2023");
+
+    assertThat(progetti(piano, 0)).isEmpty();
+  }
+
+  @Test
+  void nonSiPagaUnProgettoMaiValutatoOValutatoNegativamente() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    var progetti = progetti(piano, 1);
+    assertThatThrownBy(() -> acconto(progetti.get(0)))
+        .isInstanceOf(DatoNonValido.class)
+        .hasMessageContaining("manca la valutazione positiva");
+    compila(progetti.get(0));
+    valuta(progetti.get(0), false);
+    premialita.determina(piano.pianoId());
+
+    assertThatThrownBy(() -> acconto(progetti.get(0)))
+        .hasMessageContaining("manca la valutazione positiva");
+    assertThat(premialita.movimenti(piano.pianoId())).isEmpty();
+  }
+
+  @Test
+  void nonSiPagaPrimaCheTuttiIProgettiSianoValutati() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    var progetti = progetti(piano, 2);
+    progetti.forEach(this::compila);
+    valuta(progetti.get(0), true);
+
+    assertThatThrownBy(() -> premialita.determina(piano.pianoId()))
+        .hasMessageContaining("non tutti i progetti");
+    assertThatThrownBy(() -> acconto(progetti.get(0)))
+        .hasMessageContaining("non è ancora determinata");
+  }
+
+  @Test
+  void accontoESaldoSiPaganoUnaVoltaSolaENelLoroOrdine() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    var progetto = determinati(piano, 2).get(0);
+
+    assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("manca la rendicontazione");
+    assertThatThrownBy(() -> premialita.rendiconta(progetto, RELAZIONE, "udp"))
+        .hasMessageContaining("dopo la liquidazione dell'acconto");
+    acconto(progetto);
+    assertThatThrownBy(() -> acconto(progetto)).hasMessageContaining("non si paga due volte");
+    assertThatThrownBy(
+            () -> premialita.valutaEsitoFinale(progetto, new Valutazione(true, "Sì", "gruppo")))
+        .hasMessageContaining("manca la rendicontazione");
+    premialita.rendiconta(progetto, RELAZIONE, "udp");
+    assertThatThrownBy(() -> premialita.rendiconta(progetto, RELAZIONE, "udp"))
+        .hasMessageContaining("già stata presentata");
+    assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("valutazione finale positiva");
+    premialita.valutaEsitoFinale(progetto, new Valutazione(true, "Obiettivo raggiunto", "gruppo"));
+    saldo(progetto);
+    assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("non si paga due volte");
+
+    assertThat(premialita.movimenti(piano.pianoId()))
+        .extracting(Movimento::tipo, Movimento::importo)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(TipoMovimento.ACCONTO, Denaro.euro(4000)),
+            org.assertj.core.groups.Tuple.tuple(TipoMovimento.SALDO, Denaro.euro(16000)));
+  }
+
+  @Test
+  void dopoUnEsitoFinaleNegativoIlSaldoNonSiPaga() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    var progetto = determinati(piano, 2).get(0);
+    acconto(progetto);
+    premialita.rendiconta(progetto, RELAZIONE, "udp");
+    premialita.valutaEsitoFinale(progetto, new Valutazione(false, "Non raggiunto", "gruppo"));
+
+    assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("valutazione finale positiva");
+    assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.ZERO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 33", "0.05, 30", "33333.33, 1", "9999999.99, 99", "1, 50"})
+  void accontoPiuSaldoFaSempreIlTotaleAlCentesimo(String importo, int percentuale) {
+    var piano = piano("2025-2027");
+    trasmetteAccordo(piano);
+    var progetto = determinati(piano, 1).get(0);
+    premialita.registraAtto(
+        new AttoRegionale(
+            piano.triennio(),
+            "DGR XII/5000",
+            LocalDate.of(2024, 9, 1),
+            Denaro.euro(importo),
+            percentuale),
+        "regione");
+    premialita.ridetermina(piano.triennio());
+
+    acconto(progetto);
+    premialita.rendiconta(progetto, RELAZIONE, "udp");
+    premialita.valutaEsitoFinale(progetto, new Valutazione(true, "Obiettivo raggiunto", "gruppo"));
+    saldo(progetto);
+
+    assertThat(
+            Denaro.somma(
+                premialita.movimenti(piano.pianoId()).stream().map(Movimento::importo).toList()))
+        .isEqualTo(Denaro.euro(importo));
+    assertThat(premialita.riepilogo(piano.pianoId()).residua()).isEqualTo(Denaro.ZERO);
+  }
+
+  @Test
+  void lArchivioStessoRifiutaUnSecondoAcconto() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    var progetto = determinati(piano, 2).get(0);
+    acconto(progetto);
+
+    assertThatThrownBy(
+            () ->
+                jdbc.sql(
+                        """
+                        insert into movimento_premialita
+                          (piano_id, progetto_id, tipo, importo, atto, data, beneficiario, utente,
+                           registrato)
+                        select piano_id, progetto_id, tipo, importo, atto, data, beneficiario,
+                               utente, registrato
+                          from movimento_premialita where progetto_id = ?""")
+                    .param(progetto)
+                    .update())
+        .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  void unaValutazioneNonSiRipete() {
+    var piano = piano("2021-2023");
+    var progetto = progetti(piano, 1).get(0);
+    assertThatThrownBy(() -> valuta(progetto, true))
+        .hasMessageContaining("non ha ancora la scheda");
+    compila(progetto);
+    assertThatThrownBy(() -> compila(progetto)).hasMessageContaining("già compilata");
+    assertThatThrownBy(() -> premialita.registraValutazione(progetto))
+        .hasMessageContaining("non è ancora stato valutato");
+    valuta(progetto, true);
+
+    assertThatThrownBy(() -> valuta(progetto, false)).hasMessageContaining("già stato valutato");
+  }
+
+  @Test
+  void diDueValutazioniChiuseNelloStessoIstanteUnaSolaEUltima() throws Exception {
+    var piano = piano("2021-2023");
+    var progetti = progetti(piano, 2);
+    progetti.forEach(this::compila);
+    progetti.forEach(
+        id ->
+            premialita.valutaProposta(
+                id, TUTTI, new Valutazione(true, "Progetto innovativo", "gruppo")));
+    var transazione = new TransactionTemplate(transazioni);
+    var primaChiusa = new CountDownLatch(1);
+    var viaLibera = new CountDownLatch(1);
+
+    var prima =
+        CompletableFuture.supplyAsync(
+            () ->
+                transazione.execute(
+                    stato -> {
+                      var ultima = premialita.registraValutazione(progetti.get(0));
+                      primaChiusa.countDown();
+                      attendi(viaLibera);
+                      return ultima;
+                    }));
+    attendi(primaChiusa);
+    var seconda =
+        CompletableFuture.supplyAsync(() -> premialita.registraValutazione(progetti.get(1)));
+    Thread.sleep(300);
+    assertThat(seconda).as("la seconda aspetta la prima").isNotDone();
+    viaLibera.countDown();
+
+    assertThat(prima.get(5, TimeUnit.SECONDS)).isFalse();
+    assertThat(seconda.get(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void laScadenzaDellaRendicontazioneERegistrataConIlSuoPerche() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    var progetto = determinati(piano, 2).get(0);
+    acconto(progetto);
+
+    assertThat(scadenze.elenco(piano.pianoId()))
+        .filteredOn(s -> s.tipo().equals("RENDICONTAZIONE"))
+        .singleElement()
+        .satisfies(
+            s -> {
+              assertThat(s.riferimento()).isEqualTo("progetto:" + progetto);
+              assertThat(s.motivazione()).contains("fine del triennio");
+            });
+  }
+
+  @Test
+  void ilCapofilaScriveIlSuoNomeSulMovimento() {
+    assertThat(premialita.beneficiario(AMBITO)).isEqualTo("Comune di Clusone");
+    assertThat(premialita.beneficiario("50001"))
+        .isEqualTo("Ente capofila dell'Ambito di Romano di Lombardia");
+  }
+
+  @Test
+  void iPartnerPossibiliSonoGliAltriAmbitiDelDistretto() {
+    assertThat(premialita.possibiliPartner(AMBITO))
+        .extracting(ambito -> ambito.codice())
+        .contains(ALBINO, "50017")
+        .doesNotContain(AMBITO, "50001");
+    var piano = piano("2021-2023");
+    var progetto = progetti(piano, 1).get(0);
+    assertThatThrownBy(() -> premialita.compilaScheda(progetto, scheda(List.of("50001"))))
+        .hasMessageContaining("un altro Ambito dello stesso Distretto");
+  }
+
+  @Test
+  void lAttoRegionaleDeveStareNeiSuoiLimiti() {
+    var triennio = piano("2025-2027").triennio();
+
+    assertThatThrownBy(() -> atto(triennio, "0", 20)).hasMessageContaining("maggiore di zero");
+    assertThatThrownBy(() -> atto(triennio, "10", 0)).hasMessageContaining("da 1 a 99");
+    assertThatThrownBy(() -> atto(triennio, "10", 100)).hasMessageContaining("da 1 a 99");
+  }
+
+  private void atto(String triennio, String importo, int percentuale) {
+    premialita.registraAtto(
+        new AttoRegionale(
+            triennio, "DGR 1", LocalDate.of(2024, 9, 1), Denaro.euro(importo), percentuale),
+        "regione");
+  }
+
+  private List<Long> determinati(RiferimentoPiano piano, int quanti) {
+    var progetti = progetti(piano, quanti);
+    progetti.forEach(this::compila);
+    progetti.forEach(id -> valuta(id, true));
+    premialita.determina(piano.pianoId());
+    return progetti;
+  }
+
+  private void compila(long progettoId) {
+    premialita.compilaScheda(progettoId, scheda(List.of(ALBINO)));
+  }
+
+  private static SchedaProgetto scheda(List<String> partner) {
+    return new SchedaProgetto(
+        Macroarea.E,
+        null,
+        "Servizi nelle valli",
+        partner,
+        TUTTI,
+        Continuita.NUOVO,
+        null,
+        Denaro.euro(75000));
+  }
+
+  private void valuta(long progettoId, boolean positiva) {
+    premialita.valutaProposta(
+        progettoId, TUTTI, new Valutazione(positiva, "Motivazione del gruppo", "gruppo.tecnico"));
+    premialita.registraValutazione(progettoId);
+  }
+
+  private void acconto(long progettoId) {
+    premialita.liquidaAcconto(progettoId, DECRETO, "regione");
+  }
+
+  private void saldo(long progettoId) {
+    premialita.liquidaSaldo(progettoId, DECRETO, "regione");
+  }
+
+  private static void attendi(CountDownLatch segnale) {
+    try {
+      if (!segnale.await(5, TimeUnit.SECONDS)) {
+        throw new AssertionError("attesa troppo lunga");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
