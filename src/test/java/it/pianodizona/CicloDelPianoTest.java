@@ -8,13 +8,13 @@ import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.coprogrammazione.Avvisi;
+import it.pianodizona.coprogrammazione.BozzeAvviso;
 import it.pianodizona.coprogrammazione.Canale;
 import it.pianodizona.coprogrammazione.ComandoDomanda;
 import it.pianodizona.coprogrammazione.DatiDomanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.dimostrazione.AvvisoDiClusone;
 import it.pianodizona.dimostrazione.EntiInventati;
-import it.pianodizona.coprogrammazione.BozzeAvviso;
 import it.pianodizona.piano.Fase;
 import it.pianodizona.piano.PianoInRitardo;
 import it.pianodizona.piano.RiferimentoPiano;
@@ -31,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * One plan from the regional guidelines to the paid saldo, on the real notice of Clusone. The method
- * below is the story; the steps under it say who does what, and when.
+ * One plan from the regional guidelines to the paid saldo, on the real notice of Clusone. The
+ * method below is the story; the steps under it say who does what, and when.
  */
 @Copre("AvvioTriennio")
 class CicloDelPianoTest extends ProvaDiProcesso {
@@ -185,8 +185,10 @@ class CicloDelPianoTest extends ProvaDiProcesso {
               completa(
                   compito,
                   Map.of(
-                      "presenti", List.of(primo(compito, "membri")),
-                      "verbale", "Si discute dei bisogni dell'area e delle proposte dei presenti."));
+                      "presenti",
+                      List.of(primo(compito, "membri")),
+                      "verbale",
+                      "Si discute dei bisogni dell'area e delle proposte dei presenti."));
             });
     assertThat(compiti("UserTask_RedigereSintesi")).hasSize(3);
     for (var compito : compiti("UserTask_RedigereSintesi")) {
@@ -210,6 +212,7 @@ class CicloDelPianoTest extends ProvaDiProcesso {
     completa(
         "UserTask_RedigereAnalisi",
         Map.of(
+            "esiti", List.of(esito()),
             "contesto", "Ventiquattro Comuni montani, popolazione in calo e più anziana.",
             "soggetti", "Cooperative, volontariato, fondazioni, parrocchie e sindacati.",
             "bisogni", "Domiciliarità, famiglie giovani, lavoro e casa nei fondovalle."));
@@ -265,7 +268,8 @@ class CicloDelPianoTest extends ProvaDiProcesso {
         "UserTask_AdottareAttoApprovazione",
         Map.of("atto", "decreto 14/2024", "data", "2024-11-11", "burl", "n. 47 del 20/11/2024"));
     completa(
-        "UserTask_TrasmettereAllaRegione", Map.of("data", "2024-11-11", "protocollo", "G1.2024.881"));
+        "UserTask_TrasmettereAllaRegione",
+        Map.of("data", "2024-11-11", "protocollo", "G1.2024.881"));
     fase(Fase.PREMIALITA);
     vaiA("2024-12-11T09:00");
     assertThat(eventi(PianoInRitardo.class)).isEmpty();
@@ -315,8 +319,7 @@ class CicloDelPianoTest extends ProvaDiProcesso {
     completa("UserTask_LiquidareAcconto", decreto("118"));
     assertThat(premialita.movimenti(piano.pianoId()))
         .extracting(Movimento::tipo, Movimento::importo, Movimento::beneficiario)
-        .containsExactly(
-            tuple(TipoMovimento.ACCONTO, Denaro.euro("6666.67"), "Comune di Clusone"));
+        .containsExactly(tuple(TipoMovimento.ACCONTO, Denaro.euro("6666.67"), "Comune di Clusone"));
     assertThat(messaggi("PREMIALITA_LIQUIDATA")).isPositive();
   }
 
@@ -376,6 +379,20 @@ class CicloDelPianoTest extends ProvaDiProcesso {
 
   private Map<String, Object> decreto(String numero) {
     return Map.of("numeroDecreto", numero, "dataDecreto", adesso().toLocalDate().toString());
+  }
+
+  private static Map<String, Object> esito() {
+    return Map.ofEntries(
+        Map.entry("obiettivo", "Sportello unico di accesso"),
+        Map.entry("grado", 80),
+        Map.entry("risorse", 95),
+        Map.entry("valutazioneUtenti", "Gradimento alto"),
+        Map.entry("criticita", "Orari ridotti nei Comuni piccoli"),
+        Map.entry("cambiamento", true),
+        Map.entry("motivoCambiamento", "Un solo punto di accesso per tutti i servizi"),
+        Map.entry("continuita", false),
+        Map.entry("riproposto", true),
+        Map.entry("motivoRiproposto", "Da estendere all'alta valle"));
   }
 
   private static Map<String, Object> obiettivo() {

@@ -97,7 +97,7 @@ public abstract class ProvaDiProcesso {
   }
 
   protected RiferimentoPiano piano(String schemaPremialita) {
-    int anno = ANNO.getAndAdd(3);
+    int anno = ANNO.getAndIncrement();
     var triennio = anno + "-" + (anno + 2);
     piani.registra(
         Triennio.di(

@@ -154,9 +154,10 @@ public class Avvisi {
   /**
    * The RUP approves a draft, which then no longer changes.
    *
+   * @param osservazioni remarks to keep on record; {@code null} when there are none
    * @throws DatoNonValido when it is not a draft, or its deadline passed meanwhile
    */
-  public void approva(long avvisoId, String chi) {
+  public void approva(long avvisoId, String osservazioni, String chi) {
     var avviso = richiedi(avvisoId, StatoAvviso.BOZZA);
     if (!avviso.contenuto().scadenzaDomande().isAfter(LocalDate.now(orologio))) {
       throw DatoNonValido.regola(
@@ -164,7 +165,7 @@ public class Avvisi {
           "il %s non è più nel futuro; rinviare l'avviso all'ufficio perché ne fissi un altro."
               .formatted(DateItaliane.italiana(avviso.contenuto().scadenzaDomande())));
     }
-    esamina(avvisoId, true, null, chi);
+    esamina(avvisoId, true, osservazioni, chi);
     passa(avvisoId, StatoAvviso.APPROVATO);
   }
 

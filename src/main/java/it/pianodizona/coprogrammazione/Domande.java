@@ -707,7 +707,10 @@ public class Domande {
   }
 
   private static List<String> nomi(Avviso avviso, List<String> aree) {
-    return aree.stream().map(avviso::nomeArea).toList();
+    return avviso.contenuto().aree().stream()
+        .filter(area -> aree.contains(area.codice()))
+        .map(Area::denominazione)
+        .toList();
   }
 
   private OffsetDateTime adesso() {

@@ -191,10 +191,10 @@ public class Tavoli {
     var ambito = anagrafica.ambito(codiceAmbito);
     var enti = new ArrayList<NuovoMembro>();
     var ats = anagrafica.ats(ambito.codiceAts());
-    enti.add(NuovoMembro.ente(TipoMembro.ATS, ats.denominazione(), ats.email()));
+    enti.add(NuovoMembro.ente(TipoMembro.ATS, "ATS " + ats.denominazione(), ats.email()));
     for (var codice : ambito.codiciAsst()) {
       var asst = anagrafica.asst(codice);
-      enti.add(NuovoMembro.ente(TipoMembro.ASST, asst.denominazione(), asst.email()));
+      enti.add(NuovoMembro.ente(TipoMembro.ASST, "ASST " + asst.denominazione(), asst.email()));
     }
     return enti;
   }

@@ -79,10 +79,10 @@ class TavoloTematicoTest extends ProvaDiProcesso {
         .contains("\"data\":\"2024-10-09\"", "\"dalleOre\":\"16:00\"", "\"data\":\"2024-10-23\"");
     assertThat(modulo(compito).get("elencoMembri").toString())
         .contains(
-            "Associazione Aurora (con riserva), ente ammesso",
-            "Cooperativa Il Ponte, ente ammesso",
-            "ATS",
-            "ASST");
+            "Associazione Aurora (con riserva)",
+            "Cooperativa Il Ponte",
+            "ATS Bergamo",
+            "ASST Bergamo Est");
   }
 
   @Test

@@ -74,13 +74,13 @@ class ApprovareAvvisoCompito implements Compito {
     long avvisoId = contesto.leggi(AVVISO_ID);
     boolean approvato = dati.testo("esito").equals("APPROVATO");
     if (approvato) {
-      avvisi.approva(avvisoId, contesto.utente());
+      avvisi.approva(avvisoId, dati.cercaTesto("osservazioni").orElse(null), contesto.utente());
       contesto.imposta(
           PUBBLICAZIONE,
           Istanti.iso(
               avvisi.avviso(avvisoId).contenuto().pubblicazione().atStartOfDay(Termini.ROMA)));
     } else {
-      avvisi.rinvia(avvisoId, dati.testo("osservazioni"), contesto.utente());
+      avvisi.rinvia(avvisoId, dati.cercaTesto("osservazioni").orElse(null), contesto.utente());
     }
     contesto.imposta(AVVISO_APPROVATO, approvato);
   }

@@ -31,7 +31,7 @@ class EsprimereIntesaAsstCompito extends EsprimereIntesaCompito {
     var ambito = anagrafica.ambito(contesto.leggi(VariabiliPiano.CODICE_AMBITO));
     var asst =
         ambito.codiciAsst().stream()
-            .map(codice -> anagrafica.asst(codice).denominazione())
+            .map(codice -> "ASST " + anagrafica.asst(codice).denominazione())
             .collect(Collectors.joining(", "));
     return asst.isEmpty() ? Provenienza.ASST.denominazione() : asst;
   }

@@ -28,6 +28,6 @@ class EsprimereIntesaAtsCompito extends EsprimereIntesaCompito {
   @Override
   String ente(ContestoCompito contesto) {
     var ambito = anagrafica.ambito(contesto.leggi(VariabiliPiano.CODICE_AMBITO));
-    return anagrafica.ats(ambito.codiceAts()).denominazione();
+    return "ATS " + anagrafica.ats(ambito.codiceAts()).denominazione();
   }
 }

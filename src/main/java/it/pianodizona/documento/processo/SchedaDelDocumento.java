@@ -62,11 +62,6 @@ class SchedaDelDocumento {
       ContestoCompito contesto, DocumentoDiPiano documento, List<Parere> pareri) {
     var modulo = intestazione(contesto, documento);
     modulo.put("parti", parti(documento));
-    modulo.put(
-        "obiettivi",
-        documenti.obiettiviDelDocumento(documento.id()).stream()
-            .map(SchedaDelDocumento::riassunto)
-            .toList());
     modulo.put("osservazioni", osservazioni(pareri));
     return modulo;
   }
@@ -76,11 +71,16 @@ class SchedaDelDocumento {
         documenti.esiti(documento.id()).stream()
             .map(SchedaDelDocumento::riassunto)
             .collect(Collectors.joining("\n"));
+    var obiettivi =
+        documenti.obiettiviDelDocumento(documento.id()).stream()
+            .map(SchedaDelDocumento::riassunto)
+            .collect(Collectors.joining("\n"));
     return List.of(
         parte("1. Esiti della programmazione precedente", esiti),
         parte("2. Contesto e quadro della conoscenza", documento.contesto()),
         parte("3. Soggetti e reti", documento.soggetti()),
         parte("4. Analisi dei bisogni", documento.bisogni()),
+        parte("5. Obiettivi", obiettivi),
         parte("6. Sistema di valutazione", documento.valutazione()),
         parte("7. Integrazione sociosanitaria", documento.integrazione()));
   }
@@ -100,7 +100,7 @@ class SchedaDelDocumento {
 
   private static String riassunto(Obiettivo obiettivo) {
     var scheda = obiettivo.scheda();
-    return "**%d. %s** (%s, %s%s): %s"
+    return "- **%d. %s** (%s, %s%s): %s"
         .formatted(
             obiettivo.numero(),
             scheda.titolo(),

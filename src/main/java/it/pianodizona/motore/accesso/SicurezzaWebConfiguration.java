@@ -46,9 +46,8 @@ class SicurezzaWebConfiguration {
           "/avvisi/**",
           "/partecipazione/**",
           "/accessibilita",
+          "/informativa",
           "/css/**",
-          "/immagini/**",
-          "/favicon.ico",
           "/webjars/bootstrap-italia/**",
           "/actuator/health",
           "/actuator/health/**");

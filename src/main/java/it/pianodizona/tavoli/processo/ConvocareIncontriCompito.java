@@ -52,10 +52,7 @@ class ConvocareIncontriCompito implements Compito {
     incontri.stream().findFirst().map(Incontro::inizio).ifPresent(contesto::scadenza);
     var modulo = new HashMap<String, Object>();
     modulo.put("area", tavolo.area());
-    modulo.put("quantiMembri", membri.size());
-    modulo.put(
-        "elencoMembri",
-        membri.stream().map(m -> m.etichetta() + ", " + m.tipo().descrizione()).toList());
+    modulo.put("elencoMembri", membri.stream().map(Membro::etichetta).toList());
     modulo.put("senzaEmail", senzaEmail(membri));
     modulo.put("incontri", incontri.stream().map(ConvocareIncontriCompito::riga).toList());
     return modulo;

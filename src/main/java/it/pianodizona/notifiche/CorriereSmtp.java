@@ -1,0 +1,180 @@
+package it.pianodizona.notifiche;
+
+import it.pianodizona.notifiche.Corriere.NonConsegnato.Portata;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Delivers to the configured mail server; opens one connection and keeps it. */
+final class CorriereSmtp implements Corriere {
+
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  private final JavaMailSenderImpl server;
+  private final PostaProperties proprieta;
+  private final Session sessione;
+  private Transport trasporto;
+
+  CorriereSmtp(JavaMailSenderImpl server, PostaProperties proprieta) {
+    this.server = server;
+    this.proprieta = proprieta;
+    this.sessione = server.getSession();
+  }
+
+  @Override
+  public void consegna(Messaggio messaggio) throws NonConsegnato {
+    MimeMessage busta;
+    try {
+      busta = componi(messaggio);
+    } catch (MessagingException | UnsupportedEncodingException e) {
+      throw new NonConsegnato(motivo(e), Portata.INDIRIZZO_RIFIUTATO, e);
+    }
+    try {
+      collega();
+    } catch (MessagingException e) {
+      close();
+      throw new NonConsegnato(motivo(e), Portata.SERVER_IRRAGGIUNGIBILE, e);
+    }
+    try {
+      trasporto.sendMessage(busta, busta.getAllRecipients());
+    } catch (SendFailedException e) {
+      throw new NonConsegnato(
+          motivo(e), rifiutoDefinitivo(e) ? Portata.INDIRIZZO_RIFIUTATO : Portata.SOLO_QUESTO, e);
+    } catch (MessagingException e) {
+      close();
+      throw new NonConsegnato(motivo(e), Portata.SOLO_QUESTO, e);
+    }
+  }
+
+  @Override
+  public Recapito recapito() {
+    return Recapito.SMTP;
+  }
+
+  /** A server may have closed a connection that was open: the next message gets a new one. */
+  private void collega() throws MessagingException {
+    if (trasporto != null && trasporto.isConnected()) {
+      return;
+    }
+    close();
+    var protocollo =
+        server.getProtocol() == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : server.getProtocol();
+    trasporto = sessione.getTransport(protocollo);
+    trasporto.connect(
+        server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+  }
+
+  @Override
+  public void close() {
+    if (trasporto != null) {
+      try {
+        trasporto.close();
+      } catch (MessagingException giaChiuso) {
+        // the server closed first; nothing is lost
+      }
+      trasporto = null;
+    }
+  }
+
+  private MimeMessage componi(Messaggio messaggio)
+      throws MessagingException, UnsupportedEncodingException {
+    var busta = new BustaConIdentita(sessione, messaggio.messageId());
+    busta.setFrom(new InternetAddress(proprieta.mittente(), proprieta.nomeMittente(), UTF_8));
+    busta.setRecipient(
+        Message.RecipientType.TO,
+        new InternetAddress(messaggio.destinatarioEmail(), messaggio.destinatarioNome(), UTF_8));
+    if (messaggio.rispondiA() != null) {
+      busta.setReplyTo(new InternetAddress[] {new InternetAddress(messaggio.rispondiA())});
+    }
+    busta.setSubject(messaggio.oggetto(), UTF_8);
+    busta.setSentDate(Date.from(messaggio.creato().toInstant()));
+    busta.setHeader("Content-Language", "it");
+    busta.setHeader("Auto-Submitted", "auto-generated");
+    var versioni = new MimeMultipart("alternative", testo(messaggio.testo(), "plain"));
+    versioni.addBodyPart(testo(messaggio.html(), "html"));
+    if (messaggio.ics() == null) {
+      busta.setContent(versioni);
+    } else {
+      // inside the alternatives for the clients that show the buttons of the invitation, and as a
+      // file for those that do not
+      versioni.addBodyPart(
+          parte(messaggio.ics(), "text/calendar; charset=UTF-8; method=" + messaggio.metodo()));
+      var involucro = new MimeBodyPart();
+      involucro.setContent(versioni);
+      var file =
+          parte(messaggio.ics(), "application/ics; charset=UTF-8; name=\"convocazione.ics\"");
+      file.setDisposition(Part.ATTACHMENT);
+      file.setFileName("convocazione.ics");
+      busta.setContent(new MimeMultipart(involucro, file));
+    }
+    busta.saveChanges();
+    return busta;
+  }
+
+  private static MimeBodyPart testo(String contenuto, String tipo) throws MessagingException {
+    var parte = new MimeBodyPart();
+    parte.setText(contenuto, UTF_8, tipo);
+    return parte;
+  }
+
+  private static MimeBodyPart parte(String contenuto, String tipo) throws MessagingException {
+    var parte = new MimeBodyPart();
+    parte.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(contenuto.getBytes(StandardCharsets.UTF_8), tipo)));
+    return parte;
+  }
+
+  private static boolean rifiutoDefinitivo(MessagingException errore) {
+    for (Exception e = errore; e instanceof MessagingException m; e = m.getNextException()) {
+      if (m instanceof SMTPAddressFailedException indirizzo) {
+        return indirizzo.getReturnCode() >= 500 && indirizzo.getReturnCode() < 600;
+      }
+    }
+    return false;
+  }
+
+  /** What the server said is in the innermost exception. */
+  private static String motivo(Exception errore) {
+    Exception ultima = errore;
+    while (ultima instanceof MessagingException m && m.getNextException() != null) {
+      ultima = m.getNextException();
+    }
+    var detto = ultima.getMessage() == null ? "" : ultima.getMessage();
+    return ultima == errore && !detto.isBlank()
+        ? detto
+        : (errore.getMessage() == null || errore.getMessage().equals(detto)
+                ? ""
+                : errore.getMessage() + ": ")
+            + (detto.isBlank() ? ultima.getClass().getSimpleName() : detto);
+  }
+
+  /** Keeps the Message-ID it was given: an attempt repeated after a crash is the same message. */
+  private static final class BustaConIdentita extends MimeMessage {
+
+    private final String messageId;
+
+    BustaConIdentita(Session sessione, String messageId) {
+      super(sessione);
+      this.messageId = messageId;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", messageId);
+    }
+  }
+}

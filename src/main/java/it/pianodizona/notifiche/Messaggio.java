@@ -1,0 +1,48 @@
+package it.pianodizona.notifiche;
+
+import java.time.OffsetDateTime;
+
+/**
+ * One message to one recipient.
+ *
+ * @param chiave purpose, reference and recipient: what makes the message unique
+ * @param destinatarioEmail {@code null} when no address was known
+ * @param rispondiA address of the office that reads the answers; {@code null} when not known
+ * @param ics calendar invitation; {@code null} when there is none
+ * @param metodo what the invitation asks for; {@code null} without invitation
+ * @param messageId the header of that name, the same on every attempt
+ * @param recapito {@code null} until sent
+ * @param prossimoTentativo real time, also under the demonstration's clock
+ * @param ultimoErrore {@code null} when no attempt failed
+ * @param incidente id of the incident that tells the missed delivery; {@code null} when none is
+ *     open
+ */
+public record Messaggio(
+    long id,
+    String chiave,
+    Scopo scopo,
+    String codiceAmbito,
+    String triennio,
+    String destinatarioNome,
+    String destinatarioEmail,
+    String rispondiA,
+    String oggetto,
+    String testo,
+    String html,
+    String ics,
+    MetodoInvito metodo,
+    String messageId,
+    StatoMessaggio stato,
+    Recapito recapito,
+    int tentativi,
+    OffsetDateTime prossimoTentativo,
+    String ultimoErrore,
+    OffsetDateTime creato,
+    OffsetDateTime inviato,
+    String incidente) {
+
+  /** Business key of the plan the message is about. */
+  public String chiavePiano() {
+    return codiceAmbito + "/" + triennio;
+  }
+}

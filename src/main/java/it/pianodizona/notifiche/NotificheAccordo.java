@@ -1,0 +1,190 @@
+package it.pianodizona.notifiche;
+
+import it.pianodizona.accordo.FirmaRichiesta;
+import it.pianodizona.accordo.FirmaSollecitata;
+import it.pianodizona.accordo.TermineAccordoScaduto;
+import it.pianodizona.assemblea.AssembleaConvocata;
+import it.pianodizona.piano.PianoInRitardo;
+import it.pianodizona.piano.RiferimentoPiano;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Letters of the Assemblea dei Sindaci and of the Accordo di Programma. */
+@Component
+class NotificheAccordo {
+
+  private final Messaggi messaggi;
+  private final Recapiti recapiti;
+  private final PostaProperties proprieta;
+
+  NotificheAccordo(Messaggi messaggi, Recapiti recapiti, PostaProperties proprieta) {
+    this.messaggi = messaggi;
+    this.recapiti = recapiti;
+    this.proprieta = proprieta;
+  }
+
+  @EventListener
+  void assemblea(AssembleaConvocata evento) {
+    var piano = evento.piano();
+    var chiamata = evento.convocazione() == 1 ? "prima" : "seconda";
+    boolean spostata = evento.sequenza() > 0;
+    messaggi.accoda(
+        Scopo.CONVOCAZIONE_ASSEMBLEA,
+        "seduta:%d:%d:%d".formatted(evento.sedutaId(), evento.convocazione(), evento.sequenza()),
+        piano,
+        evento.destinatari(),
+        Lettera.su(
+                "%s dell'Assemblea dei Sindaci, %s – %s"
+                    .formatted(
+                        spostata ? "Convocazione modificata" : "Convocazione",
+                        Quando.giornoEOra(evento.inizio()),
+                        ambito(piano)))
+            .fatto(
+                spostata
+                    ? """
+                      la convocazione dell'Assemblea dei Sindaci, in %s convocazione, è cambiata. \
+                      Valgono i dati riportati qui sotto, al posto di quelli già comunicati."""
+                        .formatted(chiamata)
+                    : """
+                      l'Assemblea dei Sindaci è convocata, in %s convocazione, per il Piano di Zona \
+                      %s."""
+                        .formatted(chiamata, piano.triennio()))
+            .dato("Quando", Quando.giornoEOra(evento.inizio()))
+            .dato("Dove", evento.luogo())
+            .dato("Ordine del giorno", evento.ordineDelGiorno())
+            .daFare(
+                """
+                La Sindaca o il Sindaco che non può intervenire può farsi rappresentare da una persona \
+                delegata per iscritto. La presenza conta per il numero legale. L'invito allegato \
+                riserva il tempo in calendario; la durata è indicativa.""")
+            .fine(),
+        new Invito(
+            "seduta-" + evento.sedutaId() + "@" + proprieta.dominio(),
+            evento.sequenza(),
+            MetodoInvito.REQUEST,
+            evento.inizio(),
+            evento.inizio().plus(proprieta.durataAssemblea()),
+            evento.luogo(),
+            "Assemblea dei Sindaci, %s convocazione".formatted(chiamata),
+            "Ordine del giorno: " + evento.ordineDelGiorno()));
+  }
+
+  @EventListener
+  void firma(FirmaRichiesta evento) {
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.RICHIESTA_FIRMA,
+        "firma:" + evento.firmaId(),
+        piano,
+        List.of(evento.firmatario()),
+        Lettera.su(
+                "Accordo di Programma da firmare entro il %s – %s"
+                    .formatted(Quando.breve(evento.entro()), ambito(piano)))
+            .fatto(
+                """
+                l'Accordo di Programma per il Piano di Zona %s è pronto per la firma. L'Accordo si \
+                conclude solo con il consenso unanime di tutti gli enti (articolo 34 del decreto \
+                legislativo 267/2000)."""
+                    .formatted(piano.triennio()))
+            .dato("Ente", evento.firmatario().nome())
+            .dato("Termine", Quando.giornoEOra(evento.entro()))
+            .daFare(
+                """
+                Adotti l'atto che autorizza la firma e registri la firma, o il rifiuto motivato, \
+                entro %s."""
+                    .formatted(Quando.leOreDi(evento.entro())))
+            .collegamento("Apri il compito di firma", recapiti.compiti())
+            .fine(),
+        null);
+  }
+
+  @EventListener
+  void sollecito(FirmaSollecitata evento) {
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.SOLLECITO_FIRMA,
+        "accordo:%d:%s:-%d"
+            .formatted(evento.accordoId(), evento.entro().toInstant(), evento.giorniMancanti()),
+        piano,
+        evento.mancanti(),
+        Lettera.su(
+                "Sollecito: %s per firmare l'Accordo di Programma – %s"
+                    .formatted(mancano(evento.giorniMancanti()), ambito(piano)))
+            .fatto(
+                """
+                l'Accordo di Programma per il Piano di Zona %s attende ancora la firma del Suo ente: \
+                %s al termine."""
+                    .formatted(piano.triennio(), mancano(evento.giorniMancanti())))
+            .dato("Termine", Quando.giornoEOra(evento.entro()))
+            .daFare(
+                """
+                Registri la firma, o il rifiuto motivato, entro %s. Senza la firma di tutti gli enti \
+                l'Accordo non si conclude."""
+                    .formatted(Quando.leOreDi(evento.entro())))
+            .collegamento("Apri il compito di firma", recapiti.compiti())
+            .fine(),
+        null);
+  }
+
+  @EventListener
+  void termineAccordo(TermineAccordoScaduto evento) {
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.TERMINE_ACCORDO_SCADUTO,
+        "accordo:" + evento.accordoId() + ":" + evento.termine().toInstant(),
+        piano,
+        List.of(recapiti.ufficioDiPiano(piano), recapiti.ats(piano), recapiti.regione()),
+        Lettera.su(
+                "Accordo di Programma: termine scaduto, %s – %s"
+                    .formatted(firmeMancanti(evento.mancanti().size()), ambito(piano)))
+            .fatto(
+                """
+                è trascorso il termine per firmare l'Accordo di Programma del Piano di Zona %s e non \
+                tutti gli enti hanno firmato."""
+                    .formatted(piano.triennio()))
+            .dato("Termine scaduto", Quando.giornoEOra(evento.termine()))
+            .dato("Enti che non hanno firmato", String.join("\n", evento.mancanti()))
+            .daFare(
+                """
+                La raccolta delle firme prosegue. Il presidente dell'Assemblea solleciti gli enti \
+                elencati; il ritardo può ridurre o escludere la premialità.""")
+            .fine(),
+        null);
+  }
+
+  @EventListener
+  void pianoInRitardo(PianoInRitardo evento) {
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.PIANO_IN_RITARDO,
+        "piano:" + piano.pianoId() + ":" + evento.termine().toInstant(),
+        piano,
+        List.of(recapiti.ufficioDiPiano(piano), recapiti.ats(piano), recapiti.regione()),
+        Lettera.su("Piano di Zona %s in ritardo – %s".formatted(piano.triennio(), ambito(piano)))
+            .fatto(
+                """
+                è trascorsa la data regionale per la firma dell'Accordo di Programma e il Piano di \
+                Zona %s dell'Ambito non è ancora concluso. Il piano è segnato in ritardo e prosegue."""
+                    .formatted(piano.triennio()))
+            .dato("Data regionale", Quando.giornoEOra(evento.termine()))
+            .daFare(
+                """
+                L'Ufficio di Piano completi i passi che mancano. Fino alla nuova firma resta in \
+                vigore l'Accordo precedente; il ritardo può ridurre o escludere la premialità.""")
+            .fine(),
+        null);
+  }
+
+  private static String mancano(int giorni) {
+    return giorni == 1 ? "manca un giorno" : "mancano " + giorni + " giorni";
+  }
+
+  private static String firmeMancanti(int enti) {
+    return enti == 1 ? "manca una firma" : "mancano " + enti + " firme";
+  }
+
+  private String ambito(RiferimentoPiano piano) {
+    return "Ambito " + recapiti.ambito(piano).denominazione();
+  }
+}

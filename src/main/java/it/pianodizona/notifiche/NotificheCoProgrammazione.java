@@ -1,0 +1,312 @@
+package it.pianodizona.notifiche;
+
+import it.pianodizona.comune.Destinatario;
+import it.pianodizona.coprogrammazione.CoProgrammazioneConclusa;
+import it.pianodizona.coprogrammazione.DomandaRegistrata;
+import it.pianodizona.coprogrammazione.EsitoDomandaComunicato;
+import it.pianodizona.coprogrammazione.IntegrazioneRichiesta;
+import it.pianodizona.coprogrammazione.PreavvisoDiRigettoInviato;
+import it.pianodizona.coprogrammazione.ScadenzaDomandeVicina;
+import it.pianodizona.coprogrammazione.TermineProcedimentoScaduto;
+import it.pianodizona.piano.RiferimentoPiano;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Letters of the co-programmazione: to applicants and participants, and to the office. */
+@Component
+class NotificheCoProgrammazione {
+
+  private static final String PAGINA_PERSONALE = "Apri la pagina della domanda";
+
+  private final Messaggi messaggi;
+  private final Recapiti recapiti;
+
+  NotificheCoProgrammazione(Messaggi messaggi, Recapiti recapiti) {
+    this.messaggi = messaggi;
+    this.recapiti = recapiti;
+  }
+
+  @EventListener
+  void ricevuta(DomandaRegistrata evento) {
+    var piano = evento.piano();
+    var lettera =
+        Lettera.su(
+                "Ricevuta della domanda di partecipazione, prot. %s – %s"
+                    .formatted(evento.protocollo(), ambito(piano)))
+            .fatto(
+                """
+                abbiamo ricevuto e protocollato la domanda di partecipazione alla co-programmazione \
+                del Piano di Zona %s. Questo messaggio vale come ricevuta: lo conservi."""
+                    .formatted(piano.triennio()))
+            .dato("Richiedente", evento.denominazione())
+            .dato("Numero di protocollo", evento.protocollo())
+            .dato("Ricevuta", Quando.giornoEOraEsatta(evento.ricevuta()))
+            .dato("Aree scelte", String.join("\n", evento.aree()));
+    if (evento.tardiva()) {
+      lettera.fatto(
+          """
+          La domanda è arrivata dopo il termine indicato nell'avviso: la conserviamo e la \
+          esaminiamo come domanda tardiva. Una domanda tardiva può dare luogo a una partecipazione \
+          solo consultiva.""");
+    }
+    lettera
+        .daFare(
+            """
+            Ora non deve fare nulla. Esaminiamo la domanda e comunichiamo l'esito a questo indirizzo. \
+            Dalla pagina personale può seguire la domanda. Il collegamento è riservato a Lei: non lo \
+            inoltri ad altri.""")
+        .collegamento(PAGINA_PERSONALE, recapiti.partecipazione(evento.token()));
+    aRichiedente(
+        Scopo.RICEVUTA_DOMANDA,
+        "domanda:" + evento.domandaId(),
+        piano,
+        evento.denominazione(),
+        evento.email(),
+        lettera);
+  }
+
+  @EventListener
+  void esito(EsitoDomandaComunicato evento) {
+    var piano = evento.piano();
+    var lettera =
+        Lettera.su(
+            "Domanda di partecipazione %s – %s"
+                .formatted(evento.esito().descrizione(), ambito(piano)));
+    switch (evento.esito()) {
+      case AMMESSA ->
+          lettera
+              .fatto(
+                  """
+                  la domanda di partecipazione alla co-programmazione del Piano di Zona %s è stata \
+                  ammessa."""
+                      .formatted(piano.triennio()))
+              .daFare(
+                  """
+                  Riceverà a questo indirizzo la convocazione degli incontri dei tavoli delle aree \
+                  indicate, con data, ora e luogo.""");
+      case CON_RISERVA ->
+          lettera
+              .fatto(
+                  """
+                  la domanda di partecipazione alla co-programmazione del Piano di Zona %s è stata \
+                  ammessa con riserva: può partecipare ai tavoli mentre l'esame della domanda si \
+                  completa."""
+                      .formatted(piano.triennio()))
+              .daFare(
+                  """
+                  Riceverà a questo indirizzo la convocazione degli incontri e, quando la riserva \
+                  sarà sciolta, una nuova comunicazione.""");
+      case ESCLUSA ->
+          lettera
+              .fatto(
+                  """
+                  la domanda di partecipazione alla co-programmazione del Piano di Zona %s non è stata \
+                  ammessa, per i motivi riportati qui sotto."""
+                      .formatted(piano.triennio()))
+              .daFare(
+                  """
+                  Contro il provvedimento si può presentare ricorso al Tribunale amministrativo \
+                  regionale della Lombardia entro 60 giorni dal ricevimento di questa comunicazione \
+                  o, in alternativa, ricorso straordinario al Presidente della Repubblica entro 120 \
+                  giorni.""");
+      case RITIRATA ->
+          lettera
+              .fatto(
+                  """
+                  abbiamo registrato il ritiro della domanda di partecipazione alla \
+                  co-programmazione del Piano di Zona %s. La domanda non sarà esaminata oltre."""
+                      .formatted(piano.triennio()))
+              .daFare(
+                  """
+                  Non deve fare altro. Se non ha chiesto Lei il ritiro, ci scriva subito.""");
+    }
+    lettera
+        .dato("Richiedente", evento.denominazione())
+        .dato("Esito", evento.esito().descrizione())
+        .dato("Motivi", evento.motivi())
+        .dato("Riferimento normativo", evento.norma())
+        .dato("Aree", String.join("\n", evento.aree()))
+        .collegamento(PAGINA_PERSONALE, recapiti.partecipazione(evento.token()));
+    aRichiedente(
+        Scopo.ESITO_DOMANDA,
+        "domanda:" + evento.domandaId() + ":" + evento.esito(),
+        piano,
+        evento.denominazione(),
+        evento.email(),
+        lettera);
+  }
+
+  @EventListener
+  void integrazione(IntegrazioneRichiesta evento) {
+    var piano = evento.piano();
+    aRichiedente(
+        Scopo.RICHIESTA_INTEGRAZIONE,
+        "domanda:" + evento.domandaId() + ":" + evento.entro().toInstant(),
+        piano,
+        evento.denominazione(),
+        evento.email(),
+        Lettera.su(
+                "Domanda da completare entro il %s – %s"
+                    .formatted(Quando.breve(evento.entro()), ambito(piano)))
+            .fatto(
+                """
+                abbiamo esaminato la domanda di partecipazione alla co-programmazione del Piano di \
+                Zona %s. Per decidere ci servono le integrazioni indicate qui sotto."""
+                    .formatted(piano.triennio()))
+            .dato("Richiedente", evento.denominazione())
+            .dato("Che cosa manca", evento.motivi())
+            .dato("Termine", Quando.giornoEOra(evento.entro()))
+            .daFare(
+                """
+                Invii l'integrazione dalla pagina personale entro %s. Trascorso il termine senza \
+                risposta, decideremo in base a quanto già presentato e la domanda potrà essere \
+                respinta."""
+                    .formatted(Quando.leOreDi(evento.entro())))
+            .collegamento("Completa la domanda", recapiti.partecipazione(evento.token())));
+  }
+
+  @EventListener
+  void preavviso(PreavvisoDiRigettoInviato evento) {
+    var piano = evento.piano();
+    aRichiedente(
+        Scopo.PREAVVISO_RIGETTO,
+        "domanda:" + evento.domandaId() + ":" + evento.entro().toInstant(),
+        piano,
+        evento.denominazione(),
+        evento.email(),
+        Lettera.su(
+                "Preavviso di rigetto: osservazioni entro il %s – %s"
+                    .formatted(Quando.breve(evento.entro()), ambito(piano)))
+            .fatto(
+                """
+                allo stato degli atti la domanda di partecipazione alla co-programmazione del Piano \
+                di Zona %s non può essere accolta. Prima della decisione Le comunichiamo i motivi, \
+                come prevede l'articolo 10-bis della legge 241/1990."""
+                    .formatted(piano.triennio()))
+            .dato("Richiedente", evento.denominazione())
+            .dato("Motivi che ostano all'accoglimento", evento.motivi())
+            .dato("Termine per le osservazioni", Quando.giornoEOra(evento.entro()))
+            .daFare(
+                """
+                Può presentare osservazioni scritte, con eventuali documenti, dalla pagina personale \
+                entro %s. Ne terremo conto nella decisione; senza osservazioni, la domanda sarà \
+                respinta per questi motivi."""
+                    .formatted(Quando.leOreDi(evento.entro())))
+            .collegamento("Presenta le osservazioni", recapiti.partecipazione(evento.token())));
+  }
+
+  @EventListener
+  void termineProcedimento(TermineProcedimentoScaduto evento) {
+    var piano = evento.piano();
+    allUfficio(
+        Scopo.TERMINE_PROCEDIMENTO_SCADUTO,
+        "domanda:" + evento.domandaId() + ":" + evento.termine().toInstant(),
+        piano,
+        Lettera.su(
+                "Termine del procedimento scaduto: domanda di %s – %s"
+                    .formatted(evento.denominazione(), ambito(piano)))
+            .fatto(
+                """
+                è trascorso il termine per concludere il procedimento su una domanda di \
+                partecipazione e l'esito non è ancora stato comunicato.""")
+            .dato("Richiedente", evento.denominazione())
+            .dato("Termine scaduto", Quando.giornoEOra(evento.termine()))
+            .daFare(
+                """
+                L'esame può proseguire: il responsabile del procedimento concluda al più presto \
+                l'istruttoria e registri l'esito.""")
+            .collegamento("Apri i compiti", recapiti.compiti()));
+  }
+
+  @EventListener
+  void scadenzaDomande(ScadenzaDomandeVicina evento) {
+    var piano = evento.piano();
+    allUfficio(
+        Scopo.SCADENZA_DOMANDE_VICINA,
+        "avviso:" + evento.avvisoId() + ":" + evento.scadenzaDomande().toInstant(),
+        piano,
+        Lettera.su(
+                "Domande entro il %s: %s – %s"
+                    .formatted(
+                        Quando.breve(evento.scadenzaDomande()),
+                        pervenute(evento.domandePervenute()),
+                        ambito(piano)))
+            .fatto(
+                """
+                si avvicina il termine per le domande di partecipazione alla co-programmazione del \
+                Piano di Zona %s."""
+                    .formatted(piano.triennio()))
+            .dato("Avviso", evento.numero())
+            .dato("Termine", Quando.giornoEOra(evento.scadenzaDomande()))
+            .dato("Situazione", pervenute(evento.domandePervenute()))
+            .daFare(
+                evento.domandePervenute() == 0
+                    ? """
+                      Senza domande l'avviso dovrà essere riaperto con un nuovo atto: conviene \
+                      ricordare l'avviso agli enti del territorio prima del termine."""
+                    : """
+                      Se le domande sono meno del previsto, conviene ricordare l'avviso agli enti del \
+                      territorio prima del termine.""")
+            .collegamento("Apri l'avviso pubblico", recapiti.avviso(evento.numero())));
+  }
+
+  @EventListener
+  void conclusa(CoProgrammazioneConclusa evento) {
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.CO_PROGRAMMAZIONE_CONCLUSA,
+        "avviso:" + evento.avvisoId(),
+        piano,
+        evento.partecipanti(),
+        Lettera.su("Co-programmazione conclusa – %s".formatted(ambito(piano)))
+            .fatto(
+                """
+                la co-programmazione del Piano di Zona %s si è conclusa con la relazione motivata \
+                del responsabile del procedimento, che dà conto dei contributi raccolti ai tavoli e \
+                delle posizioni non condivise."""
+                    .formatted(piano.triennio()))
+            .dato("Avviso", evento.numero())
+            .daFare(
+                """
+                Grazie per il contributo. Gli esiti sono pubblicati nella pagina dell'avviso e sono \
+                la base della redazione del Piano di Zona.""")
+            .collegamento("Leggi gli esiti", recapiti.avviso(evento.numero()))
+            .fine(),
+        null);
+  }
+
+  private void aRichiedente(
+      Scopo scopo,
+      String riferimento,
+      RiferimentoPiano piano,
+      String denominazione,
+      String email,
+      Lettera.Bozza lettera) {
+    messaggi.accoda(
+        scopo,
+        riferimento,
+        piano,
+        List.of(new Destinatario(denominazione, email)),
+        lettera.fine(),
+        null);
+  }
+
+  private void allUfficio(
+      Scopo scopo, String riferimento, RiferimentoPiano piano, Lettera.Bozza lettera) {
+    messaggi.accoda(
+        scopo, riferimento, piano, List.of(recapiti.ufficioDiPiano(piano)), lettera.fine(), null);
+  }
+
+  private static String pervenute(int domande) {
+    return switch (domande) {
+      case 0 -> "nessuna domanda pervenuta";
+      case 1 -> "una domanda pervenuta";
+      default -> domande + " domande pervenute";
+    };
+  }
+
+  private String ambito(RiferimentoPiano piano) {
+    return "Ambito " + recapiti.ambito(piano).denominazione();
+  }
+}

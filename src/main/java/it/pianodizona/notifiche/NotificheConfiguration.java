@@ -1,0 +1,37 @@
+package it.pianodizona.notifiche;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({PostaProperties.class, RecapitiProperties.class})
+class NotificheConfiguration {
+
+  /** Sends the postman on his rounds; switched off where somebody else drives him. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableScheduling
+  @ConditionalOnProperty(
+      name = "pianodizona.posta.attiva",
+      havingValue = "true",
+      matchIfMissing = true)
+  static class GiroPeriodico {
+
+    @Bean
+    Giro giro(Postino postino) {
+      return new Giro(postino);
+    }
+  }
+
+  /** One round after the other, never two at once on the same node. */
+  record Giro(Postino postino) {
+
+    @Scheduled(fixedDelayString = "${pianodizona.posta.intervallo:3s}")
+    void fai() {
+      postino.giro();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package it.pianodizona.notifiche;
+
+import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.PremialitaLiquidata;
+import it.pianodizona.premialita.PremialitaNonRiconosciuta;
+import it.pianodizona.premialita.TipoMovimento;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Letters about the premialità, to the office of the Ente capofila and to the ATS. */
+@Component
+class NotifichePremialita {
+
+  private final Messaggi messaggi;
+  private final Recapiti recapiti;
+
+  NotifichePremialita(Messaggi messaggi, Recapiti recapiti) {
+    this.messaggi = messaggi;
+    this.recapiti = recapiti;
+  }
+
+  @EventListener
+  void liquidata(PremialitaLiquidata evento) {
+    var piano = evento.piano();
+    var tipo = evento.tipo().descrizione();
+    var lettera =
+        Lettera.su(
+                "Premialità: liquidato %s di %s – %s"
+                    .formatted(
+                        evento.tipo() == TipoMovimento.ACCONTO ? "l'acconto" : "il saldo",
+                        evento.importo(),
+                        ambito(piano)))
+            .fatto(
+                """
+                Regione Lombardia ha liquidato, tramite l'ATS e a favore dell'Ente capofila, %s della \
+                premialità per il progetto «%s» del Piano di Zona %s."""
+                    .formatted(
+                        evento.tipo() == TipoMovimento.ACCONTO ? "l'acconto" : "il saldo",
+                        evento.titolo(),
+                        piano.triennio()))
+            .dato("Progetto", evento.titolo())
+            .dato("Pagamento", tipo)
+            .dato("Importo", evento.importo().toString())
+            .dato("Atto", evento.atto())
+            .dato("Data dell'atto", Quando.breve(evento.data()));
+    if (evento.tipo() == TipoMovimento.ACCONTO) {
+      lettera.daFare(
+          """
+          Verifichi l'accredito con la tesoreria. Il saldo segue la relazione finale del progetto e \
+          la sua valutazione.""");
+    } else {
+      lettera.daFare(
+          """
+          Verifichi l'accredito con la tesoreria. Con il saldo i pagamenti per questo progetto sono \
+          conclusi.""");
+    }
+    invia(
+        Scopo.PREMIALITA_LIQUIDATA,
+        "progetto:" + evento.progettoId() + ":" + evento.tipo(),
+        piano,
+        lettera);
+  }
+
+  @EventListener
+  void nonRiconosciuta(PremialitaNonRiconosciuta evento) {
+    var piano = evento.piano();
+    invia(
+        Scopo.PREMIALITA_NON_RICONOSCIUTA,
+        "progetto:" + evento.progettoId(),
+        piano,
+        Lettera.su(
+                "Premialità non riconosciuta: «%s» – %s".formatted(evento.titolo(), ambito(piano)))
+            .fatto(
+                """
+                per il progetto «%s» del Piano di Zona %s non è riconosciuto alcun pagamento di \
+                premialità ulteriore, per i motivi riportati qui sotto."""
+                    .formatted(evento.titolo(), piano.triennio()))
+            .dato("Progetto", evento.titolo())
+            .dato("Motivi", evento.motivi())
+            .daFare(
+                """
+                Per chiarimenti l'Ufficio di Piano può rivolgersi all'ATS, che coordina i progetti."""));
+  }
+
+  private void invia(
+      Scopo scopo, String riferimento, RiferimentoPiano piano, Lettera.Bozza lettera) {
+    messaggi.accoda(
+        scopo,
+        riferimento,
+        piano,
+        List.of(recapiti.ufficioDiPiano(piano), recapiti.ats(piano)),
+        lettera.fine(),
+        null);
+  }
+
+  private String ambito(RiferimentoPiano piano) {
+    return "Ambito " + recapiti.ambito(piano).denominazione();
+  }
+}

@@ -1,0 +1,45 @@
+package it.pianodizona.notifiche;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mail is written and delivered.
+ *
+ * @param attiva whether this node delivers mail
+ * @param mittente address in the {@code From} header; its domain also ends every Message-ID
+ * @param nomeMittente name in the {@code From} header
+ * @param intervallo pause between two rounds of the worker
+ * @param lotto messages taken in one round, sent over one connection
+ * @param prenotazione how long a taken message belongs to the worker that took it: after a crash it
+ *     is taken again when this time is over
+ * @param tentativi failed attempts after which the worker gives up
+ * @param primaAttesa pause after the first failed attempt; it doubles at each further one
+ * @param attesaMassima longest pause between two attempts
+ * @param durataAssemblea time kept in calendars for a sitting of the Assemblea, whose end is not
+ *     convened
+ */
+@ConfigurationProperties("pianodizona.posta")
+public record PostaProperties(
+    @DefaultValue("true") boolean attiva,
+    @DefaultValue("piano-di-zona@esempio.invalid") String mittente,
+    @DefaultValue("Piano di Zona") String nomeMittente,
+    @DefaultValue("3s") Duration intervallo,
+    @DefaultValue("50") int lotto,
+    @DefaultValue("2m") Duration prenotazione,
+    @DefaultValue("30") int tentativi,
+    @DefaultValue("1m") Duration primaAttesa,
+    @DefaultValue("2h") Duration attesaMassima,
+    @DefaultValue("2h") Duration durataAssemblea) {
+
+  String dominio() {
+    return mittente.substring(mittente.indexOf('@') + 1);
+  }
+
+  /** Pause before the next attempt, given how many have failed. */
+  Duration attesa(int falliti) {
+    var attesa = primaAttesa.multipliedBy(1L << Math.min(Math.max(falliti - 1, 0), 20));
+    return attesa.compareTo(attesaMassima) > 0 ? attesaMassima : attesa;
+  }
+}

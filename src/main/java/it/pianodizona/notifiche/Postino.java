@@ -1,0 +1,159 @@
+package it.pianodizona.notifiche;
+
+import it.pianodizona.notifiche.Corriere.NonConsegnato.Portata;
+import it.pianodizona.notifiche.Messaggi.Segnalazione;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * The worker that empties the outbox, one per node; any number of nodes may share one database.
+ *
+ * <p>Attempts are scheduled in real time and not by the application's clock: the demonstration's
+ * clock jumps by weeks, and a mail server that is down now is not up again because the calendar on
+ * the screen moved.
+ *
+ * <p>Each message is marked as sent right after the server accepted it. Between the two a crash
+ * makes it leave again, with the same Message-ID, by which mail programs recognise the duplicate.
+ */
+@Component
+class Postino {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Postino.class);
+
+  private final Messaggi messaggi;
+  private final Segnalazioni segnalazioni;
+  private final PostaProperties proprieta;
+  private final Supplier<Corriere> corrieri;
+  private final InstantSource tempo;
+
+  @Autowired
+  Postino(
+      Messaggi messaggi,
+      Segnalazioni segnalazioni,
+      PostaProperties proprieta,
+      ObjectProvider<JavaMailSenderImpl> server) {
+    this(
+        messaggi,
+        segnalazioni,
+        proprieta,
+        () -> {
+          var configurato = server.getIfAvailable();
+          return configurato == null
+              ? new CorriereLocale()
+              : new CorriereSmtp(configurato, proprieta);
+        },
+        InstantSource.system());
+  }
+
+  Postino(
+      Messaggi messaggi,
+      Segnalazioni segnalazioni,
+      PostaProperties proprieta,
+      Supplier<Corriere> corrieri,
+      InstantSource tempo) {
+    this.messaggi = messaggi;
+    this.segnalazioni = segnalazioni;
+    this.proprieta = proprieta;
+    this.corrieri = corrieri;
+    this.tempo = tempo;
+  }
+
+  /** Delivers everything that is due, then tells what could not be delivered. */
+  void giro() {
+    int presi;
+    do {
+      presi = lotto();
+    } while (presi == proprieta.lotto());
+    segnala();
+  }
+
+  private int lotto() {
+    var adesso = tempo.instant();
+    var finoA = adesso.plus(proprieta.prenotazione());
+    var presi = messaggi.prendi(proprieta.lotto(), adesso, finoA);
+    if (presi.isEmpty()) {
+      return 0;
+    }
+    try (var corriere = corrieri.get()) {
+      for (int i = 0; i < presi.size(); i++) {
+        if (quasiScaduta(finoA)) {
+          messaggi.restituisci(presi.subList(i, presi.size()), tempo.instant());
+          break;
+        }
+        var irraggiungibile = consegna(presi.get(i), corriere);
+        if (irraggiungibile.isPresent()) {
+          presi
+              .subList(i + 1, presi.size())
+              .forEach(rimasto -> nonConsegnato(rimasto, irraggiungibile.get()));
+          break;
+        }
+      }
+    }
+    return presi.size();
+  }
+
+  /** A slow server must not keep messages that another node may take meanwhile. */
+  private boolean quasiScaduta(Instant finoA) {
+    return Duration.between(tempo.instant(), finoA).compareTo(proprieta.prenotazione().dividedBy(2))
+        < 0;
+  }
+
+  /** The failure, when no other message of the batch has a chance either. */
+  private Optional<Corriere.NonConsegnato> consegna(Messaggio messaggio, Corriere corriere) {
+    try {
+      corriere.consegna(messaggio);
+    } catch (Corriere.NonConsegnato e) {
+      nonConsegnato(messaggio, e);
+      return Optional.of(e).filter(errore -> errore.portata() == Portata.SERVER_IRRAGGIUNGIBILE);
+    }
+    messaggi.segnaInviato(messaggio.id(), corriere.recapito());
+    return Optional.empty();
+  }
+
+  private void nonConsegnato(Messaggio messaggio, Corriere.NonConsegnato errore) {
+    int falliti = messaggio.tentativi() + 1;
+    if (errore.portata() == Portata.INDIRIZZO_RIFIUTATO || falliti >= proprieta.tentativi()) {
+      LOG.warn(
+          "Messaggio {} non recapitato dopo {} tentativi: {}",
+          messaggio.id(),
+          falliti,
+          errore.getMessage());
+      messaggi.segnaFallito(messaggio.id(), errore.getMessage());
+    } else {
+      messaggi.segnaRinviato(
+          messaggio.id(), errore.getMessage(), tempo.instant().plus(proprieta.attesa(falliti)));
+    }
+  }
+
+  private void segnala() {
+    for (var messaggio : daSegnalare(Segnalazione.DA_APRIRE)) {
+      prova(() -> messaggi.segnala(messaggio, segnalazioni), messaggio);
+    }
+    for (var messaggio : daSegnalare(Segnalazione.DA_CHIUDERE)) {
+      prova(() -> messaggi.chiudiSegnalazione(messaggio, segnalazioni), messaggio);
+    }
+  }
+
+  private List<Messaggio> daSegnalare(Segnalazione segnalazione) {
+    return messaggi.daSegnalare(segnalazione, proprieta.lotto());
+  }
+
+  /** What fails here, for instance because the process moved on meanwhile, is tried next round. */
+  private static void prova(Runnable azione, Messaggio messaggio) {
+    try {
+      azione.run();
+    } catch (RuntimeException e) {
+      LOG.warn("Segnalazione del messaggio {} rinviata: {}", messaggio.id(), e.getMessage());
+    }
+  }
+}

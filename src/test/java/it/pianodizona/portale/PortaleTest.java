@@ -1,0 +1,339 @@
+package it.pianodizona.portale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import it.pianodizona.ProvaDiProcesso;
+import it.pianodizona.coprogrammazione.Avvisi;
+import it.pianodizona.coprogrammazione.Avviso;
+import it.pianodizona.coprogrammazione.DecisioneDomanda;
+import it.pianodizona.coprogrammazione.Domanda;
+import it.pianodizona.coprogrammazione.Domande;
+import it.pianodizona.coprogrammazione.EsitoDomanda;
+import it.pianodizona.coprogrammazione.EsitoIstruttoria;
+import it.pianodizona.coprogrammazione.FattoDomanda;
+import it.pianodizona.coprogrammazione.Istruttoria;
+import it.pianodizona.coprogrammazione.StatoDomanda;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The public pages as a Third Sector body uses them. */
+class PortaleTest extends ProvaDiProcesso {
+
+  private static final String CODICE_FISCALE = "02345678904";
+
+  @Autowired private WebApplicationContext contesto;
+  @Autowired private Avvisi avvisi;
+  @Autowired private Domande domande;
+  private MockMvc pagine;
+  private Avviso avviso;
+
+  @BeforeEach
+  void pubblica() {
+    pagine = MockMvcBuilders.webAppContextSetup(contesto).apply(springSecurity()).build();
+    avviso = AvvisoFixture.pubblicato(avvisi, piano().pianoId());
+  }
+
+  @Test
+  void laPrimaPaginaSpiegaEMostraLaDataDiLavoroEGliUtentiDiProva() throws Exception {
+    apri("/")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("giovedì 12 settembre 2024, ore 09:00")))
+        .andExpect(content().string(containsString("sindaco.016077")))
+        .andExpect(
+            header().string("Content-Security-Policy", containsString("frame-ancestors 'none'")))
+        .andExpect(content().string(not(containsString("<script"))))
+        .andExpect(content().string(not(containsString(" style="))));
+  }
+
+  @Test
+  void lAvvisoApertoDiceLeAreeGliIncontriEIlTermineAlSecondo() throws Exception {
+    apri("/avvisi")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString(avviso.numero())));
+    apri("/avvisi/" + avviso.numero())
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("mercoledì 2 ottobre 2024, ore 23:59:59")))
+        .andExpect(content().string(containsString("lunedì 7 ottobre 2024")))
+        .andExpect(content().string(containsString("Minori e famiglia")))
+        .andExpect(content().string(containsString("Presenta la domanda")))
+        .andExpect(content().string(not(containsString("Elenco degli ammessi"))));
+  }
+
+  @Test
+  void unAvvisoApprovatoMaNonAncoraPubblicatoEInArrivo() throws Exception {
+    AvvisoFixture.approvato(avvisi, piano().pianoId(), true);
+
+    apri("/avvisi").andExpect(content().string(containsString("In arrivo")));
+  }
+
+  @Test
+  void gliAvvisiSonoDatiAperti() throws Exception {
+    apri("/avvisi.json")
+        .andExpect(status().isOk())
+        .andExpect(
+            jsonPath("$[?(@.numero == '" + avviso.numero() + "')].situazione").value("APERTO"))
+        .andExpect(
+            jsonPath("$[?(@.numero == '" + avviso.numero() + "')].scadenzaDomande")
+                .value("2024-10-02T23:59:59+02:00"));
+  }
+
+  @Test
+  void unNumeroOUnIndirizzoSconosciutoNonEsistono() throws Exception {
+    apri("/avvisi/50084-1999-01").andExpect(status().isNotFound());
+    apri("/avvisi/50084-1999-01/domanda").andExpect(status().isNotFound());
+    apri("/partecipazione/inventato").andExpect(status().isNotFound());
+    pagine
+        .perform(post("/partecipazione/inventato/ritiro").with(csrf()))
+        .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void laDomandaCompletaRiceveIlProtocollo() throws Exception {
+    var domanda = presentata();
+
+    assertThat(domanda.tardiva()).isFalse();
+    assertThat(domanda.dati().aree()).hasSize(2);
+    apri("/partecipazione/" + domanda.token() + "?registrata")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Domanda registrata con protocollo")))
+        .andExpect(content().string(containsString(domanda.protocollo())));
+  }
+
+  @Test
+  void laDomandaSbagliataTornaIndietroConGliErroriEIValoriScritti() throws Exception {
+    var dati = completa();
+    dati.set("denominazione", "<script>alert(1)</script>");
+    dati.set("codiceFiscale", "123");
+    dati.set("email", "non un indirizzo");
+    dati.set("runtsData", "31/02/2022");
+    dati.set("aree", "area-inventata");
+    dati.remove("informativaLetta");
+    dati.set("referente", "Lia Però");
+    dati.set("amministratore", "true");
+
+    invia(dati)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("ci sono 6 dati da correggere")))
+        .andExpect(content().string(containsString("si accetta solo testo semplice")))
+        .andExpect(content().string(containsString("href=\"#codiceFiscale\"")))
+        .andExpect(content().string(containsString("value=\"Lia Però\"")))
+        .andExpect(content().string(not(containsString("<script>alert"))));
+    assertThat(domande.elenco(avviso.id())).isEmpty();
+  }
+
+  @Test
+  void unModuloVuotoNominaOgniCampoObbligatorio() throws Exception {
+    var risposta =
+        invia(new LinkedMultiValueMap<>())
+            .andExpect(status().isUnprocessableEntity())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+
+    assertThat(risposta)
+        .contains(
+            "href=\"#denominazione\"",
+            "href=\"#categoria\"",
+            "href=\"#aree\"",
+            "href=\"#impegniAccettati\"");
+  }
+
+  @Test
+  void unTestoTroppoLungoVieneRifiutatoConLaSuaLunghezza() throws Exception {
+    var dati = completa();
+    dati.set("datiOfferti", "a".repeat(2001));
+
+    invia(dati)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("Ha 2001 caratteri")));
+  }
+
+  @Test
+  void unaSecondaDomandaDelloStessoEnteVieneRifiutataAccantoAlCodiceFiscale() throws Exception {
+    presentata();
+
+    invia(completa())
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("id=\"codiceFiscale-errore\"")));
+  }
+
+  @Test
+  void unSecondoDopoIlTermineLaDomandaETardiva() throws Exception {
+    adesso("2024-10-03T00:00:00");
+
+    apri("/avvisi/" + avviso.numero())
+        .andExpect(content().string(containsString("Il termine è scaduto")));
+    assertThat(presentata().tardiva()).isTrue();
+  }
+
+  @Test
+  void senzaIlCanaleWebIlModuloNonSiApre() throws Exception {
+    avviso = AvvisoFixture.pubblicato(avvisi, piano().pianoId(), false);
+
+    apri("/avvisi/" + avviso.numero() + "/domanda")
+        .andExpect(status().isOk())
+        .andExpect(content().string(not(containsString("<form"))));
+    invia(completa()).andExpect(status().isUnprocessableEntity());
+    assertThat(domande.elenco(avviso.id())).isEmpty();
+  }
+
+  @Test
+  void senzaGettoneNullaVieneRegistrato() throws Exception {
+    pagine
+        .perform(post("/avvisi/" + avviso.numero() + "/domanda").params(completa()))
+        .andExpect(status().isForbidden());
+    assertThat(domande.elenco(avviso.id())).isEmpty();
+  }
+
+  @Test
+  void alSoccorsoIstruttorioSiRispondeDallaPaginaDellaDomanda() throws Exception {
+    var domanda = presentata();
+    domande.istruisci(
+        domanda.id(),
+        new Istruttoria(
+            true, true, false, true, EsitoIstruttoria.DA_INTEGRARE, "Manca lo statuto."),
+        "udp");
+    domande.richiediIntegrazione(domanda.id());
+
+    apri(pagina(domanda, ""))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Completa la domanda"),
+                        containsString("Manca lo statuto."))));
+    pagine
+        .perform(post(pagina(domanda, "/integrazione")).param("testo", " ").with(csrf()))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("scrivere la risposta")));
+    pagine
+        .perform(post(pagina(domanda, "/integrazione")).param("testo", "Ecco.").with(csrf()))
+        .andExpect(status().isFound());
+
+    assertThat(domande.domanda(domanda.id()).stato()).isEqualTo(StatoDomanda.INTEGRAZIONE_RICEVUTA);
+    assertThat(domande.ultimoTesto(domanda.id(), FattoDomanda.INTEGRAZIONE_RICEVUTA))
+        .contains("Ecco.");
+  }
+
+  @Test
+  void alPreavvisoSiRispondeConOsservazioni() throws Exception {
+    var domanda = presentata();
+    domande.istruisci(
+        domanda.id(),
+        new Istruttoria(
+            true, true, false, false, EsitoIstruttoria.NEGATIVA, "Categoria non ammessa."),
+        "udp");
+    domande.inviaPreavviso(domanda.id());
+
+    apri(pagina(domanda, ""))
+        .andExpect(content().string(containsString("Osservazioni sul preavviso di rigetto")));
+    pagine
+        .perform(post(pagina(domanda, "/osservazioni")).param("testo", "Siamo ETS.").with(csrf()))
+        .andExpect(status().isFound());
+
+    assertThat(domande.domanda(domanda.id()).stato()).isEqualTo(StatoDomanda.OSSERVAZIONI_RICEVUTE);
+  }
+
+  @Test
+  void laDomandaSiRitiraSoloDopoUnaConferma() throws Exception {
+    var domanda = presentata();
+
+    apri(pagina(domanda, "/ritiro")).andExpect(content().string(containsString("Sì, ritira")));
+    assertThat(domande.domanda(domanda.id()).esito()).isNull();
+    pagine.perform(post(pagina(domanda, "/ritiro")).with(csrf())).andExpect(status().isFound());
+
+    assertThat(domande.domanda(domanda.id()).esito()).isEqualTo(EsitoDomanda.RITIRATA);
+    pagine
+        .perform(post(pagina(domanda, "/ritiro")).with(csrf()))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("già ritirata")));
+  }
+
+  @Test
+  void lElencoDegliAmmessiSiLeggeNellAvvisoDopoLaPubblicazione() throws Exception {
+    var domanda = presentata();
+    domande.istruisci(
+        domanda.id(),
+        new Istruttoria(true, true, true, true, EsitoIstruttoria.REGOLARE, null),
+        "udp");
+    domande.decidi(domanda.id(), new DecisioneDomanda(EsitoDomanda.AMMESSA, null, null), "rup");
+    domande.comunicaEsito(domanda.id());
+    domande.approvaElenco(avviso.id(), "DD 77", LocalDate.of(2024, 9, 12), "rup");
+
+    apri("/avvisi/" + avviso.numero())
+        .andExpect(content().string(not(containsString("Elenco degli ammessi"))));
+    domande.pubblicaElenco(avviso.id());
+    apri("/avvisi/" + avviso.numero())
+        .andExpect(content().string(containsString("Elenco degli ammessi")))
+        .andExpect(content().string(containsString("Cooperativa sociale Il Sentiero")))
+        .andExpect(content().string(containsString("DD 77")))
+        .andExpect(content().string(not(containsString("Lia Però"))));
+  }
+
+  private Domanda presentata() throws Exception {
+    var indirizzo =
+        invia(completa())
+            .andExpect(status().isFound())
+            .andReturn()
+            .getResponse()
+            .getRedirectedUrl();
+    var token = indirizzo.replaceFirst("^/partecipazione/", "").replaceFirst("\\?.*$", "");
+    return domande.perToken(token).orElseThrow();
+  }
+
+  private static String pagina(Domanda domanda, String passo) {
+    return "/partecipazione/" + domanda.token() + passo;
+  }
+
+  private ResultActions apri(String indirizzo) throws Exception {
+    return pagine.perform(get(indirizzo));
+  }
+
+  private ResultActions invia(MultiValueMap<String, String> dati) throws Exception {
+    MockHttpServletRequestBuilder invio = post("/avvisi/" + avviso.numero() + "/domanda");
+    return pagine.perform(invio.params(dati).with(csrf()));
+  }
+
+  private MultiValueMap<String, String> completa() {
+    var dati = new LinkedMultiValueMap<String, String>();
+    dati.add("denominazione", "Cooperativa sociale Il Sentiero");
+    dati.add("formaGiuridica", "Cooperativa sociale");
+    dati.add("codiceFiscale", CODICE_FISCALE);
+    dati.add("sede", "Via Roma 1, 24023 Clusone");
+    dati.add("rappresentanteLegale", "Gino Rota");
+    dati.add("pec", "sentiero@pec.example.it");
+    dati.add("email", "info@sentiero.example.it");
+    dati.add("categoria", "ETS");
+    dati.add("runtsNumero", "12345");
+    dati.add("runtsData", "2022-11-07");
+    dati.add("aree", "minori-e-famiglia");
+    dati.add("aree", "inclusione-sociale");
+    dati.add("referente", "Lia Però");
+    dati.add("referenteEmail", "lia@sentiero.example.it");
+    dati.add("impegniAccettati", "true");
+    dati.add("liberatoriaProprieta", "true");
+    dati.add("consensoPubblicazione", "true");
+    dati.add("informativaLetta", "true");
+    return dati;
+  }
+}
