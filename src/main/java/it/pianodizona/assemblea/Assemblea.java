@@ -6,6 +6,7 @@ import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.comune.Termine;
 import it.pianodizona.comune.Termini;
+import it.pianodizona.documento.Documenti;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
@@ -56,6 +57,7 @@ public class Assemblea {
   private final JdbcTemplate jdbcTemplate;
   private final Anagrafica anagrafica;
   private final Piani piani;
+  private final Documenti documenti;
   private final Scadenze scadenze;
   private final ApplicationEventPublisher eventi;
   private final Clock orologio;
@@ -65,6 +67,7 @@ public class Assemblea {
       JdbcTemplate jdbcTemplate,
       Anagrafica anagrafica,
       Piani piani,
+      Documenti documenti,
       Scadenze scadenze,
       ApplicationEventPublisher eventi,
       Clock orologio) {
@@ -72,6 +75,7 @@ public class Assemblea {
     this.jdbcTemplate = jdbcTemplate;
     this.anagrafica = anagrafica;
     this.piani = piani;
+    this.documenti = documenti;
     this.scadenze = scadenze;
     this.eventi = eventi;
     this.orologio = orologio;
@@ -309,10 +313,24 @@ public class Assemblea {
         Votazione votazione = vota(seduta, regolamento, componenti, appello, punto);
         if (votazione.valida()) {
           decisi.put(punto, votazione.approvata());
+          if (!votazione.approvata()) {
+            documenti.registraRigetto(seduta.pianoId(), seduta.giorno(), conteggio(votazione));
+          }
         }
       }
     }
     return esito(decisi);
+  }
+
+  /** What the next draft of the document is told about a rejection. */
+  private static String conteggio(Votazione votazione) {
+    var scrutinio = votazione.scrutinio();
+    return "%s non approvato: favorevoli %d, contrari %d, astenuti %d."
+        .formatted(
+            votazione.punto().descrizione(),
+            scrutinio.favorevoli(),
+            scrutinio.contrari(),
+            scrutinio.astenuti());
   }
 
   /** All the votes of an attempt, in the order they were taken, those without quorum included. */

@@ -290,27 +290,26 @@ public class Documenti {
   }
 
   /**
-   * Records that the Assemblea did not approve the latest version, with its reasons: the next draft
-   * shows them.
+   * Records that the Assemblea did not approve the latest version: the next draft shows it. Nothing
+   * happens while there is no document.
    *
-   * @throws DatoNonValido when there is no document, no reasons, or the refusal is recorded already
+   * @param giorno day of the sitting, Europe/Rome
+   * @param motivi what was rejected and how the votes went
+   * @throws DatoNonValido when the refusal of this version is recorded already
    */
-  public void registraRigetto(long pianoId, String motivi, String registratoDa) {
-    var documento =
-        documentoCorrente(pianoId)
-            .orElseThrow(
-                () ->
-                    DatoNonValido.regola(
-                        "Documento di Piano", "la redazione non è ancora cominciata."));
-    registraParere(
-        documento.id(),
-        new Parere(
-            Provenienza.ASSEMBLEA,
-            EsitoParere.CONTRARIO,
-            Provenienza.ASSEMBLEA.denominazione(),
-            motivi,
-            LocalDate.now(orologio),
-            registratoDa));
+  public void registraRigetto(long pianoId, LocalDate giorno, String motivi) {
+    documentoCorrente(pianoId)
+        .ifPresent(
+            documento ->
+                registraParere(
+                    documento.id(),
+                    new Parere(
+                        Provenienza.ASSEMBLEA,
+                        EsitoParere.CONTRARIO,
+                        Provenienza.ASSEMBLEA.denominazione(),
+                        motivi,
+                        giorno,
+                        "sistema")));
   }
 
   /** Raises the alarm for a draft that is not ready by its internal date; the drafting goes on. */

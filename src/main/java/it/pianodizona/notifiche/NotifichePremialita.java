@@ -3,6 +3,7 @@ package it.pianodizona.notifiche;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.premialita.PremialitaLiquidata;
 import it.pianodizona.premialita.PremialitaNonRiconosciuta;
+import it.pianodizona.premialita.RendicontazioneInRitardo;
 import it.pianodizona.premialita.TipoMovimento;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -62,12 +63,13 @@ class NotifichePremialita {
         lettera);
   }
 
+  /** The same project may hear of other reasons later: each is a message of its own. */
   @EventListener
   void nonRiconosciuta(PremialitaNonRiconosciuta evento) {
     var piano = evento.piano();
     invia(
         Scopo.PREMIALITA_NON_RICONOSCIUTA,
-        "progetto:" + evento.progettoId(),
+        "progetto:%d:%08x".formatted(evento.progettoId(), evento.motivi().hashCode()),
         piano,
         Lettera.su(
                 "Premialità non riconosciuta: «%s» – %s".formatted(evento.titolo(), ambito(piano)))
@@ -81,6 +83,29 @@ class NotifichePremialita {
             .daFare(
                 """
                 Per chiarimenti l'Ufficio di Piano può rivolgersi all'ATS, che coordina i progetti."""));
+  }
+
+  @EventListener
+  void rendicontazioneInRitardo(RendicontazioneInRitardo evento) {
+    var piano = evento.piano();
+    invia(
+        Scopo.RENDICONTAZIONE_IN_RITARDO,
+        "progetto:" + evento.progettoId() + ":" + evento.termine().toInstant(),
+        piano,
+        Lettera.su(
+                "Relazione finale in ritardo: «%s» – %s".formatted(evento.titolo(), ambito(piano)))
+            .fatto(
+                """
+                è trascorso il termine per la relazione finale del progetto «%s» del Piano di Zona \
+                %s e la relazione non è ancora arrivata."""
+                    .formatted(evento.titolo(), piano.triennio()))
+            .dato("Progetto", evento.titolo())
+            .dato("Termine scaduto", Quando.giornoEOra(evento.termine()))
+            .daFare(
+                """
+                L'Ufficio di Piano presenti la relazione finale: senza relazione il saldo non può \
+                essere valutato né liquidato.""")
+            .collegamento("Apri i compiti", recapiti.compiti()));
   }
 
   private void invia(

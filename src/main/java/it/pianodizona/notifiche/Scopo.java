@@ -18,6 +18,7 @@ public enum Scopo {
   SOLLECITO_FIRMA("Sollecito di firma"),
   TERMINE_ACCORDO_SCADUTO("Termine dell'Accordo scaduto"),
   PIANO_IN_RITARDO("Piano in ritardo"),
+  RENDICONTAZIONE_IN_RITARDO("Relazione finale in ritardo"),
   PREMIALITA_LIQUIDATA("Premialità liquidata"),
   PREMIALITA_NON_RICONOSCIUTA("Premialità non riconosciuta");
 

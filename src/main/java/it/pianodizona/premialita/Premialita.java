@@ -217,7 +217,7 @@ public class Premialita {
     if (valutazione.positiva() && !motivi.isEmpty()) {
       throw regola(
           "Esito",
-          "la valutazione non può essere positiva perché il progetto "
+          "la valutazione non può essere positiva perché "
               + String.join("; ", motivi)
               + ". Correggere i requisiti accertati oppure dare esito negativo");
     }

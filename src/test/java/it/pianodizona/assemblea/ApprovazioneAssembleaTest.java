@@ -9,6 +9,7 @@ import it.pianodizona.ProvaDiProcesso;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.comune.Destinatario;
+import it.pianodizona.documento.Documenti;
 import it.pianodizona.motore.modulo.ModuloNonValido;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
@@ -31,6 +32,7 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
 
   @Autowired private Anagrafica anagrafica;
   @Autowired private Assemblea assemblea;
+  @Autowired private Documenti documenti;
   @Autowired private Scadenze scadenze;
 
   private RiferimentoPiano piano;
@@ -100,6 +102,24 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
     assertThat(istanza).isEnded().hasPassed("End_PianoRespinto");
     assertThat(esito()).isEqualTo(false);
     assertThat(votazioni()).extracting(Votazione::punto).containsExactly(Punto.PIANO);
+  }
+
+  @Test
+  void ilDocumentoRespintoPortaConSeIlConteggioDeiVoti() {
+    var documento = documenti.apriBozza(piano.pianoId());
+    convocaEApriSeduta();
+
+    vota(comuni, Map.of("contrariPiano", comuni.subList(0, 13)));
+
+    assertThat(documenti.pareri(documento.id()))
+        .singleElement()
+        .satisfies(
+            parere ->
+                assertThat(parere.riassunto())
+                    .startsWith("Assemblea dei Sindaci")
+                    .endsWith(
+                        "contrario: Piano di Zona non approvato: favorevoli 11, contrari 13,"
+                            + " astenuti 0."));
   }
 
   @Test

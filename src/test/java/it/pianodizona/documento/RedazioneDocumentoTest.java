@@ -9,6 +9,7 @@ import it.pianodizona.ProvaDiProcesso;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,15 +127,16 @@ class RedazioneDocumentoTest extends ProvaDiProcesso {
     arrivaAllIntesa();
     completa("UserTask_EsprimereIntesaAts", Map.of("intesa", "FAVOREVOLE"));
     completa("UserTask_EsprimereIntesaAsst", Map.of("intesa", "FAVOREVOLE"));
-    documenti.registraRigetto(piano.pianoId(), "Risorse non sostenibili", "presidente");
     adesso("2024-11-25T10:00");
+    documenti.registraRigetto(
+        piano.pianoId(), LocalDate.of(2024, 11, 24), "Piano di Zona non approvato");
 
     redazione();
 
     var analisi = modulo(compito("UserTask_RedigereAnalisi"));
     assertThat(analisi).containsEntry("versione", 2).containsEntry("contesto", CONTESTO);
     assertThat(analisi.get("osservazioni").toString())
-        .contains("Assemblea dei Sindaci, 29/10/2024, contrario: Risorse non sostenibili");
+        .contains("Assemblea dei Sindaci, 24/11/2024, contrario: Piano di Zona non approvato");
     // ten days from the reopening: the date before the Accordo has passed
     assertThat(compito("UserTask_RedigereAnalisi").getDueDate()).isEqualTo("2024-12-05T23:59:59");
   }

@@ -285,7 +285,7 @@ class PortaleTest extends ProvaDiProcesso {
     domande.pubblicaElenco(avviso.id());
     apri("/avvisi/" + avviso.numero())
         .andExpect(content().string(containsString("Elenco degli ammessi")))
-        .andExpect(content().string(containsString("Cooperativa sociale Il Sentiero")))
+        .andExpect(content().string(containsString("Cooperativa sociale di Prova")))
         .andExpect(content().string(containsString("DD 77")))
         .andExpect(content().string(not(containsString("Lia Però"))));
   }
@@ -316,20 +316,20 @@ class PortaleTest extends ProvaDiProcesso {
 
   private MultiValueMap<String, String> completa() {
     var dati = new LinkedMultiValueMap<String, String>();
-    dati.add("denominazione", "Cooperativa sociale Il Sentiero");
+    dati.add("denominazione", "Cooperativa sociale di Prova");
     dati.add("formaGiuridica", "Cooperativa sociale");
     dati.add("codiceFiscale", CODICE_FISCALE);
     dati.add("sede", "Via Roma 1, 24023 Clusone");
     dati.add("rappresentanteLegale", "Gino Rota");
-    dati.add("pec", "sentiero@pec.example.it");
-    dati.add("email", "info@sentiero.example.it");
+    dati.add("pec", "ente@pec.example.it");
+    dati.add("email", "info@ente.example.it");
     dati.add("categoria", "ETS");
     dati.add("runtsNumero", "12345");
     dati.add("runtsData", "2022-11-07");
     dati.add("aree", "minori-e-famiglia");
     dati.add("aree", "inclusione-sociale");
     dati.add("referente", "Lia Però");
-    dati.add("referenteEmail", "lia@sentiero.example.it");
+    dati.add("referenteEmail", "lia@ente.example.it");
     dati.add("impegniAccettati", "true");
     dati.add("liberatoriaProprieta", "true");
     dati.add("consensoPubblicazione", "true");

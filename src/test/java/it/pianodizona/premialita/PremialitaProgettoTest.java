@@ -215,6 +215,25 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   }
 
   @Test
+  void laRegioneCompletaLoSchemaConISuoiSoliPermessi() {
+    var piano = piano("2025-2027");
+    trasmetteAccordo(piano);
+    seguiProgetti(piano, 1);
+    compilaTutti();
+    valuta("Progetto 1", "POSITIVO");
+
+    motore.getIdentityService().setAuthentication("regione", List.of("regione"), List.of());
+    try {
+      avviaCompletamento(piano.triennio(), 10000, 50);
+    } finally {
+      motore.getIdentityService().clearAuthentication();
+    }
+    esegui();
+
+    assertThat(modulo(compito(ACCONTO))).containsEntry("importoAcconto", "5.000,00 €");
+  }
+
+  @Test
   void unAttoSuccessivoNonToccaIlProgettoGiaPagato() {
     var piano = piano("2025-2027");
     trasmetteAccordo(piano);
@@ -411,6 +430,11 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   }
 
   private void completaSchema(String triennio, Number importo, int percentuale) {
+    avviaCompletamento(triennio, importo, percentuale);
+    esegui();
+  }
+
+  private void avviaCompletamento(String triennio, Number importo, int percentuale) {
     var definizione =
         motore
             .getRepositoryService()
@@ -429,7 +453,6 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
                     "dataAtto", "2024-09-10",
                     "importoPerProgetto", importo,
                     "percentualeAcconto", percentuale)));
-    esegui();
   }
 
   private Task compito(String id, String titolo) {

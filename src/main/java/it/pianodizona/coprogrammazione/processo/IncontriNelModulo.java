@@ -5,6 +5,7 @@ import it.pianodizona.coprogrammazione.Area;
 import it.pianodizona.coprogrammazione.IncontroPrevisto;
 import it.pianodizona.motore.compito.DatiModulo;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ final class IncontriNelModulo {
   static List<Map<String, Object>> righe(List<Area> aree, List<IncontroPrevisto> incontri) {
     var codici = aree.stream().map(Area::codice).toList();
     return incontri.stream()
+        .sorted(
+            Comparator.comparing((IncontroPrevisto incontro) -> codici.indexOf(incontro.area()))
+                .thenComparing(IncontroPrevisto::numero))
         .map(
             incontro -> {
               var riga = new LinkedHashMap<String, Object>();

@@ -50,11 +50,15 @@ class AvvioDimostrazione {
     this.identita = identita;
   }
 
+  /** In a thread of its own: the job executor, which it waits for, starts on the same event. */
   @EventListener(ApplicationReadyEvent.class)
   void alPrimoAvvio() {
-    if (!piani.trienni().isEmpty()) {
-      return;
+    if (piani.trienni().isEmpty()) {
+      new Thread(this::prepara, "dimostrazione").start();
     }
+  }
+
+  private void prepara() {
     dati.prepara();
     var definizione =
         modelli

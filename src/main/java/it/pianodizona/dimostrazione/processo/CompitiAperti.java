@@ -72,7 +72,7 @@ public class CompitiAperti {
         .sql(
             """
             select task_id_ as compito, min(group_id_) as gruppo from act_ru_identitylink
-            where type_ = 'candidate' and group_id_ is not null group by task_id_""")
+            where task_id_ is not null and type_ = 'candidate' group by task_id_""")
         .query((riga, numero) -> Map.entry(riga.getString("compito"), riga.getString("gruppo")))
         .list()
         .stream()

@@ -35,7 +35,7 @@ class SicurezzaWebConfiguration {
 
   private static final String CSP =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-          + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+          + "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'none'";
 
   private static final List<String> PUBBLICI =

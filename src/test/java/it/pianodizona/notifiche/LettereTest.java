@@ -1,0 +1,434 @@
+package it.pianodizona.notifiche;
+
+import static it.pianodizona.notifiche.CalendarioInvitiTest.evento;
+import static it.pianodizona.notifiche.CalendarioInvitiTest.rileggi;
+import static it.pianodizona.notifiche.CalendarioInvitiTest.valore;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import it.pianodizona.accordo.FirmaRichiesta;
+import it.pianodizona.accordo.FirmaSollecitata;
+import it.pianodizona.accordo.TermineAccordoScaduto;
+import it.pianodizona.assemblea.AssembleaConvocata;
+import it.pianodizona.comune.Denaro;
+import it.pianodizona.comune.Destinatario;
+import it.pianodizona.coprogrammazione.CoProgrammazioneConclusa;
+import it.pianodizona.coprogrammazione.DomandaRegistrata;
+import it.pianodizona.coprogrammazione.EsitoDomanda;
+import it.pianodizona.coprogrammazione.EsitoDomandaComunicato;
+import it.pianodizona.coprogrammazione.IntegrazioneRichiesta;
+import it.pianodizona.coprogrammazione.PreavvisoDiRigettoInviato;
+import it.pianodizona.coprogrammazione.ScadenzaDomandeVicina;
+import it.pianodizona.coprogrammazione.TermineProcedimentoScaduto;
+import it.pianodizona.documento.RedazioneInRitardo;
+import it.pianodizona.piano.EventoDelPiano;
+import it.pianodizona.piano.PianoInRitardo;
+import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.PremialitaLiquidata;
+import it.pianodizona.premialita.PremialitaNonRiconosciuta;
+import it.pianodizona.premialita.RendicontazioneInRitardo;
+import it.pianodizona.premialita.TipoMovimento;
+import it.pianodizona.tavoli.IncontroRicordato;
+import it.pianodizona.tavoli.VerbaleInRitardo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.model.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+/** Each event of the life cycle becomes the right letters to the right people. */
+class LettereTest extends ProvaDiPosta {
+
+  private static final String LINK = "http://localhost:8080/partecipazione/gettone";
+  private static final String COMPITI = "http://localhost:8080/camunda/app/tasklist/";
+  private static final RiferimentoPiano PIANO = new RiferimentoPiano(1, AMBITO, "2025-2027");
+
+  /**
+   * @param fatti what both the text and the HTML must say
+   */
+  record Attesa(
+      EventoDelPiano evento,
+      Scopo scopo,
+      List<String> destinatari,
+      String oggetto,
+      List<String> fatti) {
+
+    @Override
+    public String toString() {
+      return scopo + ": " + oggetto;
+    }
+  }
+
+  static Stream<Attesa> attese() {
+    return Stream.of(
+        new Attesa(
+            registrata(false),
+            Scopo.RICEVUTA_DOMANDA,
+            List.of("ponte@esempio.it"),
+            "Ricevuta della domanda di partecipazione, prot. 0000123/2024",
+            List.of(
+                "0000123/2024",
+                "mercoledì 2 ottobre 2024, ore 23:59:58",
+                "Minori e famiglia",
+                "Inclusione sociale",
+                LINK)),
+        new Attesa(
+            registrata(true),
+            Scopo.RICEVUTA_DOMANDA,
+            List.of("ponte@esempio.it"),
+            "Ricevuta",
+            List.of("domanda tardiva", "consultiva", LINK)),
+        new Attesa(
+            esito(EsitoDomanda.AMMESSA, null),
+            Scopo.ESITO_DOMANDA,
+            List.of("ponte@esempio.it"),
+            "Domanda di partecipazione ammessa",
+            List.of("è stata ammessa.", "convocazione", LINK)),
+        new Attesa(
+            esito(EsitoDomanda.CON_RISERVA, "RUNTS da verificare"),
+            Scopo.ESITO_DOMANDA,
+            List.of("ponte@esempio.it"),
+            "Domanda di partecipazione ammessa con riserva",
+            List.of("può partecipare ai tavoli", "RUNTS da verificare", "riserva sarà sciolta")),
+        new Attesa(
+            esito(EsitoDomanda.ESCLUSA, "Ente non iscritto"),
+            Scopo.ESITO_DOMANDA,
+            List.of("ponte@esempio.it"),
+            "Domanda di partecipazione esclusa",
+            List.of("non è stata ammessa", "Ente non iscritto", "60 giorni", "art. 10 avviso")),
+        new Attesa(
+            esito(EsitoDomanda.RITIRATA, null),
+            Scopo.ESITO_DOMANDA,
+            List.of("ponte@esempio.it"),
+            "Domanda di partecipazione ritirata",
+            List.of("abbiamo registrato il ritiro")),
+        new Attesa(
+            new IntegrazioneRichiesta(
+                PIANO,
+                12,
+                "Cooperativa Ponte",
+                "ponte@esempio.it",
+                "Manca lo statuto.\nManca la firma.",
+                alle("2024-10-14T23:59:59"),
+                "gettone"),
+            Scopo.RICHIESTA_INTEGRAZIONE,
+            List.of("ponte@esempio.it"),
+            "Domanda da completare entro il 14 ottobre 2024",
+            List.of(
+                "Manca lo statuto.",
+                "Manca la firma.",
+                "entro le ore 23:59 di lunedì 14 ottobre 2024",
+                LINK)),
+        new Attesa(
+            new PreavvisoDiRigettoInviato(
+                PIANO,
+                12,
+                "Cooperativa Ponte",
+                "ponte@esempio.it",
+                "Ente non iscritto",
+                alle("2024-10-24T23:59:59"),
+                "gettone"),
+            Scopo.PREAVVISO_RIGETTO,
+            List.of("ponte@esempio.it"),
+            "Preavviso di rigetto: osservazioni entro il 24 ottobre 2024",
+            List.of("10-bis", "Ente non iscritto", "giovedì 24 ottobre 2024", LINK)),
+        new Attesa(
+            new TermineProcedimentoScaduto(
+                PIANO, 12, "Cooperativa Ponte", alle("2024-11-02T23:59:59")),
+            Scopo.TERMINE_PROCEDIMENTO_SCADUTO,
+            List.of(UFFICIO),
+            "Termine del procedimento scaduto: domanda di Cooperativa Ponte",
+            List.of("sabato 2 novembre 2024", COMPITI)),
+        new Attesa(
+            new ScadenzaDomandeVicina(PIANO, 3, "50084-2024-1", alle("2024-10-02T23:59:59"), 0),
+            Scopo.SCADENZA_DOMANDE_VICINA,
+            List.of(UFFICIO),
+            "Domande entro il 2 ottobre 2024: nessuna domanda pervenuta",
+            List.of("riaperto con un nuovo atto", "http://localhost:8080/avvisi/50084-2024-1")),
+        new Attesa(
+            new CoProgrammazioneConclusa(
+                PIANO, 3, "50084-2024-1", List.of(ente("Ponte"), ente("Sole"))),
+            Scopo.CO_PROGRAMMAZIONE_CONCLUSA,
+            List.of("ponte@esempio.it", "sole@esempio.it"),
+            "Co-programmazione conclusa",
+            List.of("relazione motivata", "http://localhost:8080/avvisi/50084-2024-1")),
+        new Attesa(
+            incontro(PIANO, 0, List.of(ente("Ponte"), ente("Sole"))),
+            Scopo.CONVOCAZIONE_TAVOLO,
+            List.of("ponte@esempio.it", "sole@esempio.it"),
+            "Convocazione: tavolo «Minori e famiglia», mercoledì 9 ottobre 2024, ore 16:00",
+            List.of("dalle 16:00 alle 19:00", "Sala Legrenzi", "1. Presentazione", "2. Bisogni")),
+        new Attesa(
+            incontro(PIANO, 1, List.of(ente("Ponte"))),
+            Scopo.CONVOCAZIONE_TAVOLO,
+            List.of("ponte@esempio.it"),
+            "Convocazione modificata: tavolo «Minori e famiglia»",
+            List.of("è cambiata", "Sala Legrenzi")),
+        new Attesa(
+            new IncontroRicordato(
+                PIANO,
+                7,
+                AREA,
+                1,
+                alle("2024-10-09T16:00"),
+                alle("2024-10-09T19:00"),
+                "Sala Legrenzi",
+                "1. Presentazione",
+                0,
+                1,
+                List.of(ente("Ponte"))),
+            Scopo.PROMEMORIA_TAVOLO,
+            List.of("ponte@esempio.it"),
+            "Promemoria: tavolo «Minori e famiglia»",
+            List.of("domani si tiene l'incontro n. 1", "Sala Legrenzi")),
+        new Attesa(
+            new VerbaleInRitardo(PIANO, 7, AREA, 2, alle("2024-10-23T16:00")),
+            Scopo.VERBALE_IN_RITARDO,
+            List.of(UFFICIO),
+            "Verbale da registrare: tavolo «Minori e famiglia», incontro n. 2",
+            List.of("mercoledì 23 ottobre 2024", COMPITI)),
+        new Attesa(
+            new RedazioneInRitardo(PIANO, alle("2024-11-15T23:59:59")),
+            Scopo.REDAZIONE_IN_RITARDO,
+            List.of(UFFICIO),
+            "Bozza del Piano di Zona 2025-2027 in ritardo",
+            List.of("venerdì 15 novembre 2024", "Comitato dei Sindaci")),
+        new Attesa(
+            new AssembleaConvocata(
+                PIANO,
+                5,
+                2,
+                alle("2024-11-28T18:00"),
+                "Municipio di Clusone",
+                "1. Approvazione del Piano",
+                0,
+                List.of(new Destinatario("Comune di Ardesio", "ardesio@esempio.it"))),
+            Scopo.CONVOCAZIONE_ASSEMBLEA,
+            List.of("ardesio@esempio.it"),
+            "Convocazione dell'Assemblea dei Sindaci, giovedì 28 novembre 2024, ore 18:00",
+            List.of("in seconda convocazione", "Municipio di Clusone", "delegata per iscritto")),
+        new Attesa(
+            new FirmaRichiesta(
+                PIANO,
+                4,
+                40,
+                new Destinatario("Comune di Ardesio", "ardesio@esempio.it"),
+                alle("2024-12-10T23:59:59")),
+            Scopo.RICHIESTA_FIRMA,
+            List.of("ardesio@esempio.it"),
+            "Accordo di Programma da firmare entro il 10 dicembre 2024",
+            List.of("267/2000", "entro le ore 23:59 di martedì 10 dicembre 2024", COMPITI)),
+        new Attesa(
+            new FirmaSollecitata(
+                PIANO,
+                4,
+                alle("2024-12-10T23:59:59"),
+                7,
+                List.of(
+                    new Destinatario("Comune di Ardesio", "ardesio@esempio.it"),
+                    new Destinatario("Comune di Clusone", "clusone@esempio.it"))),
+            Scopo.SOLLECITO_FIRMA,
+            List.of("ardesio@esempio.it", "clusone@esempio.it"),
+            "Sollecito: mancano 7 giorni per firmare l'Accordo di Programma",
+            List.of("martedì 10 dicembre 2024", COMPITI)),
+        new Attesa(
+            new TermineAccordoScaduto(
+                PIANO, 4, alle("2024-12-10T23:59:59"), List.of("Comune di Ardesio", "ASST")),
+            Scopo.TERMINE_ACCORDO_SCADUTO,
+            List.of(UFFICIO, ATS, "famiglia@regione.esempio.it"),
+            "Accordo di Programma: termine scaduto, mancano 2 firme",
+            List.of("Comune di Ardesio", "ASST", "prosegue")),
+        new Attesa(
+            new PianoInRitardo(PIANO, alle("2024-12-10T23:59:59")),
+            Scopo.PIANO_IN_RITARDO,
+            List.of(UFFICIO, ATS, "famiglia@regione.esempio.it"),
+            "Piano di Zona 2025-2027 in ritardo",
+            List.of("martedì 10 dicembre 2024", "prosegue")),
+        new Attesa(
+            liquidata(TipoMovimento.ACCONTO, "4000"),
+            Scopo.PREMIALITA_LIQUIDATA,
+            List.of(UFFICIO, ATS),
+            "Premialità: liquidato l'acconto di 4.000,00 €",
+            List.of("Casa e lavoro", "4.000,00", "decreto 77", "15 marzo 2026")),
+        new Attesa(
+            liquidata(TipoMovimento.SALDO, "16000"),
+            Scopo.PREMIALITA_LIQUIDATA,
+            List.of(UFFICIO, ATS),
+            "Premialità: liquidato il saldo di 16.000,00 €",
+            List.of("pagamenti per questo progetto sono conclusi")),
+        new Attesa(
+            new PremialitaNonRiconosciuta(PIANO, 9, "Casa e lavoro", "Non innovativo"),
+            Scopo.PREMIALITA_NON_RICONOSCIUTA,
+            List.of(UFFICIO, ATS),
+            "Premialità non riconosciuta: «Casa e lavoro»",
+            List.of("Non innovativo")),
+        new Attesa(
+            new RendicontazioneInRitardo(PIANO, 9, "Casa e lavoro", alle("2027-12-31T23:59:59")),
+            Scopo.RENDICONTAZIONE_IN_RITARDO,
+            List.of(UFFICIO, ATS),
+            "Relazione finale in ritardo: «Casa e lavoro»",
+            List.of("31 dicembre 2027", COMPITI)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("attese")
+  void ogniEventoDiventaLaSuaLettera(Attesa attesa) {
+    accade(attesa.evento());
+
+    var posta = posta();
+    // the Region's address comes from the configuration, which the tests leave empty
+    var conosciuti = attesa.destinatari().stream().filter(d -> !d.startsWith("famiglia@")).toList();
+    assertThat(posta)
+        .filteredOn(m -> m.stato() == StatoMessaggio.IN_CODA)
+        .extracting(Messaggio::destinatarioEmail)
+        .containsExactlyElementsOf(conosciuti);
+    assertThat(posta).hasSameSizeAs(attesa.destinatari());
+    assertThat(posta)
+        .allSatisfy(
+            m -> {
+              assertThat(m.scopo()).isEqualTo(attesa.scopo());
+              assertThat(m.oggetto())
+                  .startsWith(attesa.oggetto())
+                  .endsWith("Ambito Valle Seriana Superiore e Valle di Scalve");
+              assertThat(m.rispondiA()).isEqualTo(UFFICIO);
+              assertThat(m.testo())
+                  .contains("Alla cortese attenzione di " + m.destinatarioNome())
+                  .contains(attesa.fatti())
+                  .doesNotContain("null", "[(", "[#", "  \n\n\n");
+              assertThat(senzaMarcatura(m.html()))
+                  .contains("Alla cortese attenzione di " + m.destinatarioNome())
+                  .contains(attesa.fatti())
+                  .doesNotContain("null", "th:");
+            });
+  }
+
+  @Test
+  void laConvocazionePortaLInvitoESpostandosiNeAlzaLaSequenza() throws Exception {
+    accade(incontro(PIANO, 0, List.of(ente("Ponte"), ente("Sole"))));
+    accade(incontro(PIANO, 1, List.of(ente("Ponte"))));
+
+    var posta = posta();
+    assertThat(posta).hasSize(3).allMatch(m -> m.metodo() == MetodoInvito.REQUEST);
+    var primo = evento(rileggi(posta.get(0).ics()));
+    var altro = evento(rileggi(posta.get(1).ics()));
+    var spostato = evento(rileggi(posta.get(2).ics()));
+    assertThat(valore(primo, Property.ATTENDEE)).isEqualTo("mailto:ponte@esempio.it");
+    assertThat(valore(altro, Property.ATTENDEE)).isEqualTo("mailto:sole@esempio.it");
+    assertThat(valore(primo, Property.ORGANIZER)).isEqualTo("mailto:" + UFFICIO);
+    assertThat(valore(spostato, Property.UID)).isEqualTo(valore(primo, Property.UID));
+    assertThat(valore(primo, Property.SEQUENCE)).isEqualTo("0");
+    assertThat(valore(spostato, Property.SEQUENCE)).isEqualTo("1");
+  }
+
+  @Test
+  void loStessoEventoDueVolteNonSiScriveDueVolte() {
+    accade(registrata(false));
+    var prima = unico();
+    accade(registrata(false));
+
+    assertThat(unico()).isEqualTo(prima);
+  }
+
+  @Test
+  void seLaTransazioneSiAnnullaNonRestaNessunMessaggio() {
+    transazione.executeWithoutResult(
+        stato -> {
+          eventi.publishEvent(registrata(false));
+          stato.setRollbackOnly();
+        });
+
+    assertThat(posta()).isEmpty();
+  }
+
+  @Test
+  void senzaTransazioneNonSiScrive() {
+    assertThatThrownBy(() -> eventi.publishEvent(registrata(false)))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void senzaIndirizzoIlMessaggioNonSiPerdeEDiceIlMotivo() {
+    accade(
+        new FirmaSollecitata(
+            PIANO,
+            4,
+            alle("2024-12-10T23:59:59"),
+            1,
+            List.of(
+                new Destinatario("Comune di Ardesio", null),
+                new Destinatario("Comune di Clusone", "non è un indirizzo"),
+                new Destinatario("Comune di Parre", "parre@esempio.it"))));
+
+    assertThat(posta())
+        .extracting(Messaggio::stato)
+        .containsExactly(StatoMessaggio.FALLITO, StatoMessaggio.FALLITO, StatoMessaggio.IN_CODA);
+    assertThat(posta().get(0).ultimoErrore()).contains("Nessun indirizzo e-mail noto");
+    assertThat(posta().get(1).ultimoErrore()).contains("«non è un indirizzo»");
+    assertThat(posta().get(2).oggetto()).contains("manca un giorno");
+  }
+
+  @Test
+  void cioCheUnaPersonaScriveNonDiventaNeMarcaturaNeIntestazione() {
+    accade(
+        new PremialitaNonRiconosciuta(
+            PIANO, 9, "Casa\r\nBcc: altri@esempio.it", "<script>alert(1)</script>"));
+
+    assertThat(posta())
+        .allSatisfy(
+            m -> {
+              assertThat(m.oggetto()).doesNotContain("\r", "\n");
+              assertThat(m.html()).doesNotContain("<script>").contains("&lt;script&gt;");
+              assertThat(m.testo()).contains("<script>alert(1)</script>");
+            });
+  }
+
+  private static DomandaRegistrata registrata(boolean tardiva) {
+    return new DomandaRegistrata(
+        PIANO,
+        12,
+        "Cooperativa Ponte",
+        "ponte@esempio.it",
+        "0000123/2024",
+        alle("2024-10-02T23:59:58"),
+        tardiva,
+        List.of("Minori e famiglia", "Inclusione sociale"),
+        "gettone");
+  }
+
+  private static EsitoDomandaComunicato esito(EsitoDomanda esito, String motivi) {
+    return new EsitoDomandaComunicato(
+        PIANO,
+        12,
+        "Cooperativa Ponte",
+        "ponte@esempio.it",
+        esito,
+        motivi,
+        "art. 10 avviso",
+        List.of("Minori e famiglia"),
+        "gettone");
+  }
+
+  private static PremialitaLiquidata liquidata(TipoMovimento tipo, String euro) {
+    return new PremialitaLiquidata(
+        PIANO,
+        9,
+        "Casa e lavoro",
+        tipo,
+        Denaro.euro(euro),
+        "decreto 77",
+        LocalDate.of(2026, 3, 15));
+  }
+
+  private static String senzaMarcatura(String html) {
+    var testo = html.replaceAll("(?s)<head>.*?</head>", "").replaceAll("<[^>]+>", " ");
+    for (var entita :
+        Map.of("&#39;", "'", "&quot;", "\"", "&lt;", "<", "&gt;", ">", "&amp;", "&").entrySet()) {
+      testo = testo.replace(entita.getKey(), entita.getValue());
+    }
+    return testo.replaceAll("[ ]+", " ");
+  }
+}

@@ -1,0 +1,101 @@
+package it.pianodizona.notifiche;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mail server that refuses the recipients it is told to and counts its connections. */
+final class ServerDiPosta implements AutoCloseable {
+
+  private final ServerSocket presa;
+  private final Map<String, String> rifiuti = new ConcurrentHashMap<>();
+  final List<String> accettati = Collections.synchronizedList(new ArrayList<>());
+  final AtomicInteger connessioni = new AtomicInteger();
+
+  ServerDiPosta() throws IOException {
+    presa = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    var ascolto = new Thread(this::ascolta);
+    ascolto.setDaemon(true);
+    ascolto.start();
+  }
+
+  int porta() {
+    return presa.getLocalPort();
+  }
+
+  void rifiuta(String indirizzo, String risposta) {
+    rifiuti.put(indirizzo, risposta);
+  }
+
+  void accetta(String indirizzo) {
+    rifiuti.remove(indirizzo);
+  }
+
+  private void ascolta() {
+    try {
+      while (true) {
+        var connessione = presa.accept();
+        connessioni.incrementAndGet();
+        var colloquio = new Thread(() -> colloquia(connessione));
+        colloquio.setDaemon(true);
+        colloquio.start();
+      }
+    } catch (IOException chiuso) {
+      // the test is over
+    }
+  }
+
+  private void colloquia(Socket connessione) {
+    try (connessione;
+        var lettura =
+            new BufferedReader(
+                new InputStreamReader(connessione.getInputStream(), StandardCharsets.UTF_8))) {
+      rispondi(connessione, "220 prova");
+      String destinatario = null;
+      for (String riga = lettura.readLine(); riga != null; riga = lettura.readLine()) {
+        var comando = riga.length() < 4 ? riga : riga.substring(0, 4);
+        switch (comando) {
+          case "RCPT" -> {
+            destinatario = riga.substring(riga.indexOf('<') + 1, riga.indexOf('>'));
+            rispondi(connessione, rifiuti.getOrDefault(destinatario, "250 ok"));
+          }
+          case "DATA" -> {
+            rispondi(connessione, "354 avanti");
+            while (!".".equals(lettura.readLine())) {
+              // the body is not looked at
+            }
+            accettati.add(destinatario);
+            rispondi(connessione, "250 ok");
+          }
+          case "QUIT" -> {
+            rispondi(connessione, "221 ciao");
+            return;
+          }
+          default -> rispondi(connessione, "250 ok");
+        }
+      }
+    } catch (IOException interrotto) {
+      // the client went away
+    }
+  }
+
+  private static void rispondi(Socket connessione, String riga) throws IOException {
+    connessione.getOutputStream().write((riga + "\r\n").getBytes(StandardCharsets.UTF_8));
+    connessione.getOutputStream().flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    presa.close();
+  }
+}
