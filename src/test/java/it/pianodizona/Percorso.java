@@ -3,6 +3,7 @@ package it.pianodizona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.comune.Denaro;
@@ -54,7 +55,7 @@ abstract class Percorso extends ProvaDiProcesso {
     bozze.proponi(AMBITO, triennio, AvvisoDiClusone.contenuto());
     avviaDalModulo(
         "AvvioTriennio",
-            Map.of("triennio", triennio, "attoRegionale", AvvisoDiClusone.ATTO_REGIONALE));
+        Map.of("triennio", triennio, "attoRegionale", AvvisoDiClusone.ATTO_REGIONALE));
     completa(
         "UserTask_DefinireTriennio",
         Map.of(
@@ -280,12 +281,17 @@ abstract class Percorso extends ProvaDiProcesso {
   protected void conGliImportiDellAttoRegionaleLAccontoEPagato() {
     avviaDalModulo(
         "CompletamentoSchemaPremialita",
-            Map.of(
-                "triennio", triennio,
-                "numeroAtto", "DGR 999",
-                "dataAtto", "2024-12-09",
-                "importoPerProgetto", 33333.33,
-                "percentualeAcconto", 20));
+        Map.of(
+            "triennio",
+            triennio,
+            "numeroAtto",
+            "DGR 999",
+            "dataAtto",
+            "2024-12-09",
+            "importoPerProgetto",
+            33333.33,
+            "percentualeAcconto",
+            20));
     esegui();
     completa("UserTask_LiquidareAcconto", decreto("118"));
     assertThat(premialita.movimenti(piano.pianoId()))
@@ -397,8 +403,7 @@ abstract class Percorso extends ProvaDiProcesso {
   }
 
   private List<String> mailA(String indirizzo) {
-    return jdbc.sql(
-            "select oggetto from messaggio where destinatario_email = ? and triennio = ?")
+    return jdbc.sql("select oggetto from messaggio where destinatario_email = ? and triennio = ?")
         .param(indirizzo)
         .param(triennio)
         .query(String.class)

@@ -11,13 +11,16 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 
 /**
  * Translates between what Camunda Forms store and plain Java values: JSON becomes lists and maps,
- * dates travel as ISO texts, money and decimals as numbers.
+ * dates travel as ISO texts, money and decimals as numbers, texts too long for a variable as JSON.
  */
 public final class ValoriModulo {
 
@@ -34,7 +37,33 @@ public final class ValoriModulo {
     return risultato;
   }
 
+  /**
+   * The values of a submission as the engine can store them: it keeps at most {@value
+   * ValidatoreModulo#LUNGHEZZA_MASSIMA} characters in a text variable, so longer texts travel as
+   * JSON.
+   */
+  static VariableMap inviati(Map<String, Object> valori) {
+    var inviati = Variables.fromMap(valori);
+    for (var chiave : Set.copyOf(inviati.keySet())) {
+      var valore = inviati.getValueTyped(chiave);
+      if (!(valore instanceof SerializableValue)
+          && valore != null
+          && valore.getValue() instanceof String testo
+          && lungo(testo)) {
+        inviati.putValue(chiave, json(testo));
+      }
+    }
+    return inviati;
+  }
+
+  private static boolean lungo(String testo) {
+    return testo.length() > ValidatoreModulo.LUNGHEZZA_MASSIMA;
+  }
+
   private static Object versoIlMotore(Object valore) {
+    if (valore instanceof String testo && lungo(testo)) {
+      return json(testo);
+    }
     if (valore instanceof Collection<?> || valore instanceof Map<?, ?>) {
       return json(valore);
     }
