@@ -358,7 +358,8 @@ public class ValidatoreModulo {
     return numero.toPlainString().replace('.', ',');
   }
 
-  private static String breve(Object valore) {
+  /** The beginning of what a client sent, fit for a message. */
+  static String breve(Object valore) {
     var testo = String.valueOf(valore);
     var inizio = testo.length() > 40 ? testo.substring(0, 40) + "…" : testo;
     return ILLEGGIBILE.matcher(inizio).replaceAll("�");

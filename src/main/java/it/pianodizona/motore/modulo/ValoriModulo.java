@@ -14,9 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.BytesValue;
+import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 
 /**
  * Translates between what Camunda Forms store and plain Java values: JSON becomes lists and maps,
@@ -41,12 +45,21 @@ public final class ValoriModulo {
    * The values of a submission as the engine can store them: it keeps at most {@value
    * ValidatoreModulo#LUNGHEZZA_MASSIMA} characters in a text variable, so longer texts travel as
    * JSON.
+   *
+   * @throws ModuloNonValido for what no form sends: files, Java objects, XML, broken JSON
    */
   static VariableMap inviati(Map<String, Object> valori) {
     var inviati = Variables.fromMap(valori);
     for (var chiave : Set.copyOf(inviati.keySet())) {
       var valore = inviati.getValueTyped(chiave);
-      if (!(valore instanceof SerializableValue)
+      if (!daModulo(valore)) {
+        throw new ModuloNonValido(
+            "«"
+                + ValidatoreModulo.breve(chiave)
+                + "» non è valido: si accettano testi, numeri, sì o no e JSON.",
+            null);
+      }
+      if (!(valore instanceof JsonValue)
           && valore != null
           && valore.getValue() instanceof String testo
           && lungo(testo)) {
@@ -54,6 +67,26 @@ public final class ValoriModulo {
       }
     }
     return inviati;
+  }
+
+  private static boolean daModulo(TypedValue valore) {
+    if (valore instanceof JsonValue json) {
+      return json.isDeserialized()
+          || json.getValueSerialized() == null
+          || benFormato(json.getValueSerialized());
+    }
+    return !(valore instanceof SerializableValue
+        || valore instanceof FileValue
+        || valore instanceof BytesValue);
+  }
+
+  private static boolean benFormato(String json) {
+    try {
+      JSON.readTree(json);
+      return true;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   private static boolean lungo(String testo) {
