@@ -431,6 +431,29 @@ public class Messaggi {
     }
   }
 
+  /** The plan moved on and took the report with it, but the message is still undelivered. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void riapriSegnalazioni(Segnalazioni segnalazioni) {
+    var credute =
+        jdbc.sql("select incidente from messaggio where segnalazione = ? and incidente is not null")
+            .param(Segnalazione.APERTA.name())
+            .query(String.class)
+            .list();
+    if (credute.isEmpty()) {
+      return;
+    }
+    var sparite = new HashSet<>(credute);
+    sparite.removeAll(segnalazioni.aperte());
+    if (!sparite.isEmpty()) {
+      jdbc.sql(
+              """
+              update messaggio set segnalazione = 'DA_APRIRE', incidente = null
+              where segnalazione = 'APERTA' and incidente in (:sparite)""")
+          .param("sparite", sparite)
+          .update();
+    }
+  }
+
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   void chiudiSegnalazione(Messaggio messaggio, Segnalazioni segnalazioni) {
     if (passa(messaggio.id(), Segnalazione.DA_CHIUDERE, null) && messaggio.incidente() != null) {

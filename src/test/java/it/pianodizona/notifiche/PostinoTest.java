@@ -135,6 +135,7 @@ class PostinoTest extends ProvaDiPosta {
   void chiRinunciaApreUnIncidenteEIlNuovoInvioLoChiude() throws Exception {
     var piano = piano();
     avvia("PianoDiZona", piano, Map.of("scadenzaAccordo", "2024-12-10T23:59:59+01:00"));
+    esegui();
     int porta = portaLibera();
     accade(incontro(piano, 0, enti(1)));
 
@@ -157,9 +158,15 @@ class PostinoTest extends ProvaDiPosta {
         .contains("Convocazione del tavolo");
     assertThat(incidente.getProcessInstanceId())
         .isEqualTo(processi.istanza("PianoDiZona", piano.chiave()).orElseThrow());
+    assertThat(incidente.getActivityId()).isNotBlank();
 
     postino(porta).giro();
     assertThat(incidenti()).as("un solo incidente per messaggio").hasSize(1);
+
+    // the plan moves on, and the engine takes the incident away with the step it hung on
+    jdbc.sql("delete from act_ru_incident where id_ = ?").param(incidente.getId()).update();
+    postino(porta).giro();
+    assertThat(incidenti()).as("il messaggio manca ancora").hasSize(1);
 
     try (var server = new ServerVero(porta)) {
       messaggi.inviaDiNuovo(fallito.id());
