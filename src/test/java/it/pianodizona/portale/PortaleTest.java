@@ -25,6 +25,7 @@ import it.pianodizona.coprogrammazione.FattoDomanda;
 import it.pianodizona.coprogrammazione.Istruttoria;
 import it.pianodizona.coprogrammazione.StatoDomanda;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -208,12 +209,7 @@ class PortaleTest extends ProvaDiProcesso {
   @Test
   void alSoccorsoIstruttorioSiRispondeDallaPaginaDellaDomanda() throws Exception {
     var domanda = presentata();
-    domande.istruisci(
-        domanda.id(),
-        new Istruttoria(
-            true, true, false, true, EsitoIstruttoria.DA_INTEGRARE, "Manca lo statuto."),
-        "udp");
-    domande.richiediIntegrazione(domanda.id());
+    istruisci("DA_INTEGRARE", "Manca lo statuto.");
 
     apri(pagina(domanda, ""))
         .andExpect(
@@ -238,12 +234,7 @@ class PortaleTest extends ProvaDiProcesso {
   @Test
   void alPreavvisoSiRispondeConOsservazioni() throws Exception {
     var domanda = presentata();
-    domande.istruisci(
-        domanda.id(),
-        new Istruttoria(
-            true, true, false, false, EsitoIstruttoria.NEGATIVA, "Categoria non ammessa."),
-        "udp");
-    domande.inviaPreavviso(domanda.id());
+    istruisci("NEGATIVA", "Categoria non ammessa.");
 
     apri(pagina(domanda, ""))
         .andExpect(content().string(containsString("Osservazioni sul preavviso di rigetto")));
@@ -288,6 +279,19 @@ class PortaleTest extends ProvaDiProcesso {
         .andExpect(content().string(containsString("Cooperativa sociale di Prova")))
         .andExpect(content().string(containsString("DD 77")))
         .andExpect(content().string(not(containsString("Lia Però"))));
+  }
+
+  /** The office examines the domanda that was sent. */
+  private void istruisci(String esito, String motivi) {
+    esegui();
+    completa(
+        "UserTask_IstruireDomanda",
+        Map.of(
+            "canaleAmmesso", true,
+            "firmata", true,
+            "categoriaAmmessa", true,
+            "esito", esito,
+            "motivi", motivi));
   }
 
   private Domanda presentata() throws Exception {

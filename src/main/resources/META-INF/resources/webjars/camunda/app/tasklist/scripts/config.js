@@ -20,7 +20,8 @@ export default {
     'scripts/calendario-it.js',
     'scripts/testi-fissi-it.js',
     'scripts/moduli-it.js',
-    'scripts/data-di-lavoro.js'
+    'scripts/data-di-lavoro.js',
+    'scripts/ordine-per-scadenza.js'
   ],
   disableWelcomeMessage: true,
   shortcuts: {
