@@ -35,7 +35,7 @@ insert into regolamento_assemblea
    modo_voto, maggioranza_piano, maggioranza_schema, astensioni, fonte_popolazione,
    anno_popolazione)
 values
-  ('*', '*', 1, date '2006-01-01', 'Regolamento provvisorio del prodotto, da sostituire con quello dell''Ambito',
+  ('*', '*', 1, date '2006-01-01', 'Regolamento tipo del prodotto',
    true, 5, 24, 'TESTE', 1, 2, true, 1, 3, false,
    'CAPITARIO', 'VOTANTI', 'VOTANTI', 'ESCLUSE_DAI_VOTANTI',
    'ISTAT, censimento della popolazione', 2011);

@@ -52,7 +52,7 @@ public abstract class ProvaDiProcesso {
   /** The Ambito of the real notice: 24 Comuni, ATS Bergamo, ASST Bergamo Est. */
   public static final String AMBITO = "50084";
 
-  private static final AtomicInteger ANNO = new AtomicInteger(2030);
+  private static final AtomicInteger ANNO = new AtomicInteger(2100);
 
   @Autowired protected ProcessEngine motore;
   @Autowired protected Processi processi;

@@ -137,7 +137,7 @@ public class Accordi {
         .list();
   }
 
-  /** What the bodies answered so far, in the order they did. */
+  /** What the bodies answered so far, in the order of {@link #firmatari}. */
   @Transactional(readOnly = true)
   public List<Firma> firme(long accordoId) {
     return jdbc.sql(
@@ -145,7 +145,7 @@ public class Accordi {
             select s.id, s.nome, f.esito, f.persona, f.ruolo, f.atto, f.data_atto, f.data,
                    f.motivo, f.registrata
               from firma f join accordo_sottoscrittore s on s.id = f.sottoscrittore_id
-             where s.accordo_id = ? order by f.id
+             where s.accordo_id = ? order by s.posizione
             """)
         .param(accordoId)
         .query(

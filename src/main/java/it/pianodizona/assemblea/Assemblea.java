@@ -204,7 +204,7 @@ public class Assemblea {
 
   /**
    * Sends the notice of a sitting to every Comune of the Ambito and keeps its proof. A Comune
-   * without an e-mail address stays in the proof and must be told by other means.
+   * without an e-mail address must be told by other means.
    */
   public void inviaConvocazione(long sedutaId) {
     Seduta seduta = seduta(sedutaId);
@@ -230,7 +230,6 @@ public class Assemblea {
             ordineDelGiornoConSecondaConvocazione(seduta),
             0,
             comuni.stream()
-                .filter(c -> c.email() != null)
                 .map(c -> new Destinatario("Comune di " + c.denominazione(), c.email()))
                 .toList()));
   }

@@ -60,7 +60,9 @@ public record RegolamentoAssemblea(
 
   /** The rule as cited next to a term. */
   public String norma() {
-    return segnaposto ? atto + ", valore provvisorio" : atto;
+    return segnaposto
+        ? atto + ": valore provvisorio, da sostituire con il regolamento dell'Ambito"
+        : atto;
   }
 
   /** The threshold of the first or of the second call. */

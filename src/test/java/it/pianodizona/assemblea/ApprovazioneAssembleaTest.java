@@ -83,8 +83,8 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
         .contains("Piano di Zona")
         .contains("la seconda convocazione è il 31/10/2024 alle 18:00");
     assertThat(avviso.destinatari())
-        .contains(new Destinatario("Comune di Clusone", "protocollo@comune.clusone.example"))
-        .allSatisfy(d -> assertThat(d.email()).isNotNull());
+        .hasSize(24)
+        .contains(new Destinatario("Comune di Clusone", "protocollo@comune.clusone.example"));
     assertThat(scadenze.elenco(piano.pianoId()))
         .anySatisfy(
             s -> {

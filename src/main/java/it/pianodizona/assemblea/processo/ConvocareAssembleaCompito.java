@@ -79,7 +79,9 @@ class ConvocareAssembleaCompito implements Compito {
     valori.put("senzaEmail", senzaEmail(piano.codiceAmbito(), oggi));
     valori.put("prima", allOraConsueta(primoGiorno));
     valori.put("seconda", allOraConsueta(Termini.primoNonFestivo(primoGiorno.plusDays(1))));
-    valori.put("luogo", ambito.capofila() == null ? null : "Sede di " + ambito.capofila());
+    valori.put(
+        "luogo",
+        ambito.capofila() == null ? null : "Sede dell'Ente capofila, " + ambito.capofila());
     valori.put("urgente", false);
     valori.put("ordineDelGiorno", ordineDelGiorno(piano.triennio(), soloSchema(contesto)));
     return valori;

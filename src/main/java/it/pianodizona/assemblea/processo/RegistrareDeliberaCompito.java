@@ -63,10 +63,14 @@ class RegistrareDeliberaCompito implements Compito {
     return Map.of(
         "punto", votazione.punto().descrizione(),
         "convocazione", votazione.convocazione() == 1 ? "prima" : "seconda",
-        "presenti", quorum.comuniPresenti() + " su " + quorum.comuni(),
-        "popolazione",
+        "presenti",
             String.format(
-                Locale.ITALY, "%,d su %,d", quorum.popolazionePresente(), quorum.popolazione()),
+                Locale.ITALY,
+                "%d su %d (%,d abitanti su %,d)",
+                quorum.comuniPresenti(),
+                quorum.comuni(),
+                quorum.popolazionePresente(),
+                quorum.popolazione()),
         "favorevoli", numero(scrutinio.favorevoli()),
         "contrari", numero(scrutinio.contrari()),
         "astenuti", numero(scrutinio.astenuti()),
