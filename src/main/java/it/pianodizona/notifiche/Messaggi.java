@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -248,11 +249,7 @@ public class Messaggi {
       parametri.addValue(
           "cercato",
           "%"
-              + filtro
-                  .destinatario()
-                  .strip()
-                  .toLowerCase(java.util.Locale.ROOT)
-                  .replaceAll("[!%_]", "!$0")
+              + filtro.destinatario().strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0")
               + "%");
     }
     if (filtro.scopo() != null) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import it.pianodizona.comune.Destinatario;
 import it.pianodizona.piano.RiferimentoPiano;
+import jakarta.mail.BodyPart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -242,11 +244,11 @@ class PostinoTest extends ProvaDiPosta {
         .list();
   }
 
-  private static List<it.pianodizona.comune.Destinatario> enti(int quanti) {
+  private static List<Destinatario> enti(int quanti) {
     return IntStream.rangeClosed(1, quanti).mapToObj(n -> ente("Ente" + n)).toList();
   }
 
-  private static String contenuto(jakarta.mail.BodyPart parte) throws Exception {
+  private static String contenuto(BodyPart parte) throws Exception {
     return parte.getContent().toString().replace("\r\n", "\n");
   }
 
