@@ -1,5 +1,7 @@
 package it.pianodizona.accordo;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
+
 import it.pianodizona.anagrafica.Ambito;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Asst;
@@ -15,7 +17,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Accordi {
 
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final String SOTTOSCRITTORI =
       """
       select s.id, s.accordo_id, s.tipo, s.codice_ente, s.nome, s.email
@@ -190,16 +190,23 @@ public class Accordi {
    * @throws DatoNonValido when the body answered already or the date is impossible
    */
   public void rifiuta(long firmaId, Rifiuto rifiuto) {
-    rispondi(
-        firmaId,
-        Esito.RIFIUTATA,
-        "Data del rifiuto",
-        rifiuto.persona(),
-        rifiuto.ruolo(),
-        null,
-        null,
-        rifiuto.data(),
-        rifiuto.motivo());
+    var ente =
+        rispondi(
+            firmaId,
+            Esito.RIFIUTATA,
+            "Data del rifiuto",
+            rifiuto.persona(),
+            rifiuto.ruolo(),
+            null,
+            null,
+            rifiuto.data(),
+            rifiuto.motivo());
+    eventi.publishEvent(
+        new FirmaRifiutata(
+            piani.riferimento(accordo(ente.accordoId()).pianoId()),
+            firmaId,
+            ente.nome(),
+            rifiuto.motivo()));
   }
 
   /** True when some body refused. */
@@ -401,7 +408,7 @@ public class Accordi {
     };
   }
 
-  private void rispondi(
+  private Sottoscrittore rispondi(
       long firmaId,
       Esito esito,
       String campoData,
@@ -441,6 +448,7 @@ public class Accordi {
                 motivo,
                 adesso()),
         "%s ha già risposto.".formatted(ente.nome()));
+    return ente;
   }
 
   private void traDataEOggi(String campo, LocalDate data, LocalDate da, String perche) {
