@@ -1,5 +1,7 @@
 package it.pianodizona.accordo;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
+
 import it.pianodizona.anagrafica.Ambito;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Asst;
@@ -15,7 +17,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Accordi {
 
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final String SOTTOSCRITTORI =
       """
       select s.id, s.accordo_id, s.tipo, s.codice_ente, s.nome, s.email

@@ -1,5 +1,8 @@
 package it.pianodizona.assemblea;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
+import static it.pianodizona.comune.DateItaliane.GIORNO_E_ORA;
+
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.comune.DatoNonValido;
@@ -16,7 +19,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -43,9 +45,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Assemblea {
 
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-  private static final DateTimeFormatter GIORNO_E_ORA =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu 'alle' HH:mm");
   private static final String SEDUTE =
       """
       select s.id, s.approvazione_id, a.piano_id, s.giro, s.convocazione, s.inizio, s.luogo,

@@ -1,8 +1,9 @@
 package it.pianodizona.comune;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
+
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
@@ -23,8 +24,6 @@ public record Termine(
     LocalDate dataCalcolata,
     LocalDate dataEffettiva,
     String norma) {
-
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   /** How the days of a term are counted. */
   public enum Computo {

@@ -1,5 +1,6 @@
 package it.pianodizona.coprogrammazione;
 
+import it.pianodizona.comune.DateItaliane;
 import it.pianodizona.comune.DatoNonValido;
 import java.time.LocalDate;
 

@@ -1,5 +1,6 @@
 package it.pianodizona.coprogrammazione;
 
+import it.pianodizona.comune.DateItaliane;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Termini;
 import java.time.LocalDate;

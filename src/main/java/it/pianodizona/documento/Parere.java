@@ -1,8 +1,9 @@
 package it.pianodizona.documento;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
+
 import it.pianodizona.comune.DatoNonValido;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 
 /**
  * What a body said of one version of the document.
@@ -19,8 +20,6 @@ public record Parere(
     String testo,
     LocalDate giorno,
     String registratoDa) {
-
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   /**
    * @throws DatoNonValido when a contrary opinion has no reasons: the office could not act on it

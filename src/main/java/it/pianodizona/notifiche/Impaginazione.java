@@ -2,6 +2,7 @@ package it.pianodizona.notifiche;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -28,7 +29,7 @@ class Impaginazione {
     risolutore.setPrefix("templates/lettera/");
     risolutore.setTemplateMode(modo);
     risolutore.setCharacterEncoding("UTF-8");
-    risolutore.setResolvablePatterns(java.util.Set.of("*" + suffisso));
+    risolutore.setResolvablePatterns(Set.of("*" + suffisso));
     risolutore.setCacheable(true);
     return risolutore;
   }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -248,11 +249,7 @@ public class Messaggi {
       parametri.addValue(
           "cercato",
           "%"
-              + filtro
-                  .destinatario()
-                  .strip()
-                  .toLowerCase(java.util.Locale.ROOT)
-                  .replaceAll("[!%_]", "!$0")
+              + filtro.destinatario().strip().toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0")
               + "%");
     }
     if (filtro.scopo() != null) {
@@ -428,6 +425,29 @@ public class Messaggi {
                   jdbc.sql("update messaggio set incidente = ? where id = ?")
                       .params(incidente, messaggio.id())
                       .update());
+    }
+  }
+
+  /** The plan moved on and took the report with it, but the message is still undelivered. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void riapriSegnalazioni(Segnalazioni segnalazioni) {
+    var credute =
+        jdbc.sql("select incidente from messaggio where segnalazione = ? and incidente is not null")
+            .param(Segnalazione.APERTA.name())
+            .query(String.class)
+            .list();
+    if (credute.isEmpty()) {
+      return;
+    }
+    var sparite = new HashSet<>(credute);
+    sparite.removeAll(segnalazioni.aperte());
+    if (!sparite.isEmpty()) {
+      jdbc.sql(
+              """
+              update messaggio set segnalazione = 'DA_APRIRE', incidente = null
+              where segnalazione = 'APERTA' and incidente in (:sparite)""")
+          .param("sparite", sparite)
+          .update();
     }
   }
 

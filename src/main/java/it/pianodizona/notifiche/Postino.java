@@ -136,6 +136,7 @@ class Postino {
   }
 
   private void segnala() {
+    messaggi.riapriSegnalazioni(segnalazioni);
     for (var messaggio : daSegnalare(Segnalazione.DA_APRIRE)) {
       prova(() -> messaggi.segnala(messaggio, segnalazioni), messaggio);
     }

@@ -1,5 +1,7 @@
 package it.pianodizona.premialita;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
+
 import it.pianodizona.accordo.Accordi;
 import it.pianodizona.anagrafica.Ambito;
 import it.pianodizona.anagrafica.Anagrafica;
@@ -14,7 +16,6 @@ import it.pianodizona.premialita.SchemaPremialita.Quota;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,7 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Premialita {
 
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final String SCHEMA_2018 = "2018-2020";
   private static final String SCHEMA_2021 = "2021-2023";
 

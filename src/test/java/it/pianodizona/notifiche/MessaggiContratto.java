@@ -10,6 +10,7 @@ import it.pianodizona.piano.RiferimentoPiano;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +107,6 @@ abstract class MessaggiContratto {
   void apri() {
     contesto = new AnnotationConfigApplicationContext();
     contesto.registerBean(DataSource.class, this::database);
-    // declared by hand: the class itself carries conditions of the real start-up
     contesto.register(Stanza.class);
     contesto.refresh();
     messaggi = contesto.getBean(Messaggi.class);
@@ -207,8 +207,7 @@ abstract class MessaggiContratto {
   }
 
   private void accoda(String riferimento, String... indirizzi) {
-    var destinatari =
-        java.util.Arrays.stream(indirizzi).map(i -> new Destinatario("Ente", i)).toList();
+    var destinatari = Arrays.stream(indirizzi).map(i -> new Destinatario("Ente", i)).toList();
     transazione.executeWithoutResult(
         stato ->
             messaggi.accoda(

@@ -1,5 +1,7 @@
 package it.pianodizona.notifiche;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import it.pianodizona.ProvaDiProcesso;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.TipoEnte;
@@ -8,10 +10,12 @@ import it.pianodizona.comune.Termini;
 import it.pianodizona.notifiche.Messaggi.Filtro;
 import it.pianodizona.piano.EventoDelPiano;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.tavoli.IncontroConvocato;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,7 +64,7 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
 
   Messaggio unico() {
     var posta = posta();
-    org.assertj.core.api.Assertions.assertThat(posta).hasSize(1);
+    assertThat(posta).hasSize(1);
     return posta.get(0);
   }
 
@@ -69,13 +73,12 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
   }
 
   static Destinatario ente(String nome) {
-    return new Destinatario(
-        "Cooperativa " + nome, nome.toLowerCase(java.util.Locale.ROOT) + "@esempio.it");
+    return new Destinatario("Cooperativa " + nome, nome.toLowerCase(Locale.ROOT) + "@esempio.it");
   }
 
-  static it.pianodizona.tavoli.IncontroConvocato incontro(
+  static IncontroConvocato incontro(
       RiferimentoPiano piano, int sequenza, List<Destinatario> destinatari) {
-    return new it.pianodizona.tavoli.IncontroConvocato(
+    return new IncontroConvocato(
         piano,
         7,
         AREA,

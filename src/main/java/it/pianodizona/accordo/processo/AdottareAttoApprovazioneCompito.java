@@ -1,6 +1,7 @@
 package it.pianodizona.accordo.processo;
 
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.ACCORDO_ID;
+import static it.pianodizona.comune.DateItaliane.GIORNO;
 
 import it.pianodizona.accordo.Accordi;
 import it.pianodizona.accordo.Firma;
@@ -8,15 +9,12 @@ import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The president approves the signed Accordo with a formal act and has it published. */
 @Component
 class AdottareAttoApprovazioneCompito implements Compito {
-
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final Accordi accordi;
 

@@ -2,6 +2,7 @@ package it.pianodizona.accordo.processo;
 
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.FIRMA;
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.SCADENZA_ACCORDO;
+import static it.pianodizona.comune.DateItaliane.GIORNO;
 
 import it.pianodizona.accordo.Accordi;
 import it.pianodizona.accordo.AttoDiFirma;
@@ -14,7 +15,6 @@ import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FirmareAccordoCompito implements Compito {
-
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final Accordi accordi;
 

@@ -2,6 +2,7 @@ package it.pianodizona.accordo.processo;
 
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.ACCORDO_ID;
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.ACCORDO_RAGGIUNTO;
+import static it.pianodizona.comune.DateItaliane.GIORNO;
 
 import it.pianodizona.accordo.Accordi;
 import it.pianodizona.anagrafica.Anagrafica;
@@ -9,15 +10,12 @@ import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The ATS sends plan and Accordo to the Region. */
 @Component
 class TrasmettereAllaRegioneCompito implements Compito {
-
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final Accordi accordi;
   private final Anagrafica anagrafica;

@@ -5,6 +5,7 @@ import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.IN
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.INIZIO_SEDUTA;
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.IN_SECONDA_CONVOCAZIONE;
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.SEDUTA_ID;
+import static it.pianodizona.comune.DateItaliane.GIORNO;
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import it.pianodizona.anagrafica.Anagrafica;
@@ -22,7 +23,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ConvocareAssembleaCompito implements Compito {
 
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
   private static final LocalTime ORA_CONSUETA = LocalTime.of(18, 0);
 
   private final Assemblea assemblea;

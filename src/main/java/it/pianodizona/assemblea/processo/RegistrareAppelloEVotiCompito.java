@@ -3,6 +3,7 @@ package it.pianodizona.assemblea.processo;
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.NUMERO_LEGALE;
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.PIANO_APPROVATO;
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.SEDUTA_ID;
+import static it.pianodizona.comune.DateItaliane.GIORNO_E_ORA;
 
 import it.pianodizona.assemblea.Appello;
 import it.pianodizona.assemblea.Appello.Dichiarazioni;
@@ -17,7 +18,6 @@ import it.pianodizona.comune.Termini;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,9 +30,6 @@ import org.springframework.stereotype.Component;
 /** The president records who is present and how the two points were voted. */
 @Component
 class RegistrareAppelloEVotiCompito implements Compito {
-
-  private static final DateTimeFormatter GIORNO_E_ORA =
-      DateTimeFormatter.ofPattern("dd/MM/uuuu 'alle' HH:mm");
 
   private final Assemblea assemblea;
 

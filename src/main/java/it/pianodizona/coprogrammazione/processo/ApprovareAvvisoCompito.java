@@ -4,10 +4,10 @@ import static it.pianodizona.coprogrammazione.processo.CoProgrammazioneProcesso.
 import static it.pianodizona.coprogrammazione.processo.CoProgrammazioneProcesso.AVVISO_ID;
 import static it.pianodizona.coprogrammazione.processo.CoProgrammazioneProcesso.PUBBLICAZIONE;
 
+import it.pianodizona.comune.DateItaliane;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.coprogrammazione.ContenutoAvviso;
-import it.pianodizona.coprogrammazione.DateItaliane;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;

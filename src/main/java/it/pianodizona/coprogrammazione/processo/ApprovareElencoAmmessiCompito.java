@@ -2,9 +2,9 @@ package it.pianodizona.coprogrammazione.processo;
 
 import static it.pianodizona.coprogrammazione.processo.CoProgrammazioneProcesso.AVVISO_ID;
 
+import it.pianodizona.comune.DateItaliane;
 import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.coprogrammazione.Avviso;
-import it.pianodizona.coprogrammazione.DateItaliane;
 import it.pianodizona.coprogrammazione.Domanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.EsitoDomanda;

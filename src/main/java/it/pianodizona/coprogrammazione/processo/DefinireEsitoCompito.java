@@ -6,7 +6,7 @@ import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProc
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.INTEGRAZIONE_SUFFICIENTE;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.OSSERVAZIONI_ACCOLTE;
 
-import it.pianodizona.coprogrammazione.DateItaliane;
+import it.pianodizona.comune.DateItaliane;
 import it.pianodizona.coprogrammazione.DecisioneDomanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.EsitoDomanda;

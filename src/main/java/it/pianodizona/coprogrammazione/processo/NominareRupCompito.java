@@ -2,9 +2,9 @@ package it.pianodizona.coprogrammazione.processo;
 
 import static it.pianodizona.motore.VariabiliPiano.PIANO_ID;
 
+import it.pianodizona.comune.DateItaliane;
 import it.pianodizona.coprogrammazione.AttiDiAvvio;
 import it.pianodizona.coprogrammazione.Avvisi;
-import it.pianodizona.coprogrammazione.DateItaliane;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;

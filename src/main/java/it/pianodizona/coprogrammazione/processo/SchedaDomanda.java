@@ -3,10 +3,10 @@ package it.pianodizona.coprogrammazione.processo;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.DOMANDA_ID;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.TERMINE_PROCEDIMENTO;
 
+import it.pianodizona.comune.DateItaliane;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.coprogrammazione.CoProgrammazioneProperties;
-import it.pianodizona.coprogrammazione.DateItaliane;
 import it.pianodizona.coprogrammazione.DatiDomanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.motore.compito.ContestoCompito;

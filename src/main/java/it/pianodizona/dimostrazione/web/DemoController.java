@@ -1,14 +1,14 @@
 package it.pianodizona.dimostrazione.web;
 
+import static it.pianodizona.comune.DateItaliane.PER_ESTESO;
+
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.dimostrazione.DatiDimostrativi;
 import it.pianodizona.dimostrazione.Dimostrazione;
 import it.pianodizona.dimostrazione.processo.CompitiAperti;
 import it.pianodizona.dimostrazione.processo.MacchinaDelTempo;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Dimostrazione
 class DemoController {
 
-  private static final DateTimeFormatter ISTANTE =
-      DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, 'ore' HH:mm", Locale.ITALIAN);
   private static final int COMPITI_IN_PAGINA = 60;
   private static final int SCADENZE_IN_PAGINA = 8;
 
@@ -54,7 +52,7 @@ class DemoController {
             .map(
                 s ->
                     "È arrivata la scadenza «%s» di %s."
-                        .formatted(s.cosa(), s.quando().format(ISTANTE)))
+                        .formatted(s.cosa(), s.quando().format(PER_ESTESO)))
             .orElse("Nessuna scadenza in attesa: ora tocca alle persone, qui sotto."));
     return "redirect:/demo";
   }

@@ -1,5 +1,6 @@
 package it.pianodizona.documento.processo;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
 import static it.pianodizona.documento.processo.RedazioneDocumentoProcesso.DOCUMENTO_ID;
 
 import it.pianodizona.documento.Documenti;
@@ -12,7 +13,6 @@ import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.tavoli.SintesiDelTavolo;
 import it.pianodizona.tavoli.Tavoli;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +25,6 @@ class SchedaDelDocumento {
 
   /** A text field of a form holds at most this many characters. */
   private static final int LUNGHEZZA_MASSIMA = 4000;
-
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final Documenti documenti;
   private final Tavoli tavoli;

@@ -55,6 +55,15 @@ class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, P
     if (valore(ambiente, "spring.mail.host").isEmpty()) {
       mancanze.add("spring.mail.host: in produzione serve il server di posta in uscita.");
     }
+    if (valore(ambiente, "pianodizona.posta.mittente").isEmpty()) {
+      mancanze.add(
+          "pianodizona.posta.mittente: in produzione serve l'indirizzo da cui partono i messaggi.");
+    }
+    if (valore(ambiente, "pianodizona.indirizzo-pubblico").isEmpty()) {
+      mancanze.add(
+          "pianodizona.indirizzo-pubblico: serve l'indirizzo scritto nei messaggi,"
+              + " per esempio https://pianodizona.ente.it.");
+    }
     if (valore(ambiente, "camunda.bpm.admin-user.id").isEmpty()) {
       mancanze.add(
           "camunda.bpm.admin-user.id: in produzione serve un amministratore;"

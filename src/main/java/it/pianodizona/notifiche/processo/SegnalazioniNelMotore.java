@@ -4,8 +4,13 @@ import it.pianodizona.motore.Processi;
 import it.pianodizona.notifiche.Messaggio;
 import it.pianodizona.notifiche.Segnalazioni;
 import it.pianodizona.piano.processo.PianoDiZonaProcesso;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.springframework.stereotype.Component;
 
 /** Undelivered messages are incidents of the plan's process instance, visible in Cockpit. */
@@ -26,12 +31,13 @@ class SegnalazioniNelMotore implements Segnalazioni {
   public Optional<String> apri(Messaggio messaggio) {
     return processi
         .istanza(PianoDiZonaProcesso.CHIAVE, messaggio.chiavePiano())
+        .flatMap(istanza -> esecuzione(runtime.getActivityInstance(istanza)))
         .map(
-            istanza ->
+            esecuzione ->
                 runtime
                     .createIncident(
                         TIPO,
-                        istanza,
+                        esecuzione,
                         Long.toString(messaggio.id()),
                         "Messaggio n. %d per %s (%s) non recapitato: %s"
                             .formatted(
@@ -40,6 +46,23 @@ class SegnalazioniNelMotore implements Segnalazioni {
                                 messaggio.scopo().descrizione(),
                                 messaggio.ultimoErrore()))
                     .getId());
+  }
+
+  /** Where the plan is now: the engine hangs incidents on an activity, not on an instance. */
+  private static Optional<String> esecuzione(ActivityInstance attivita) {
+    if (attivita.getChildTransitionInstances().length > 0) {
+      return Optional.of(attivita.getChildTransitionInstances()[0].getExecutionId());
+    }
+    return attivita.getChildActivityInstances().length == 0
+        ? Arrays.stream(attivita.getExecutionIds()).findFirst()
+        : esecuzione(attivita.getChildActivityInstances()[0]);
+  }
+
+  @Override
+  public Set<String> aperte() {
+    return runtime.createIncidentQuery().incidentType(TIPO).list().stream()
+        .map(Incident::getId)
+        .collect(Collectors.toSet());
   }
 
   @Override

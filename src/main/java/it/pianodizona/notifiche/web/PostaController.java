@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.annotation.Profile;
@@ -150,7 +151,7 @@ class PostaController {
   }
 
   private static <E extends Enum<E>> Optional<E> valore(Class<E> tipo, String nome) {
-    return java.util.Arrays.stream(tipo.getEnumConstants())
+    return Arrays.stream(tipo.getEnumConstants())
         .filter(costante -> costante.name().equals(nome))
         .findFirst();
   }

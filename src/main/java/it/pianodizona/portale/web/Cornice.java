@@ -1,10 +1,10 @@
 package it.pianodizona.portale.web;
 
+import static it.pianodizona.comune.DateItaliane.PER_ESTESO;
+
 import it.pianodizona.comune.Termini;
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** What the layout of every page asks for, as {@code @cornice} in the templates. */
 @Component("cornice")
 public class Cornice {
-
-  private static final DateTimeFormatter DATA_DI_LAVORO =
-      DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, 'ore' HH:mm", Locale.ITALIAN);
 
   private final Clock orologio;
   private final boolean dimostrazione;
@@ -31,6 +28,6 @@ public class Cornice {
 
   /** The date the application works on, e.g. {@code giovedì 12 settembre 2024, ore 09:00}. */
   public String dataDiLavoro() {
-    return DATA_DI_LAVORO.format(ZonedDateTime.now(orologio).withZoneSameInstant(Termini.ROMA));
+    return PER_ESTESO.format(ZonedDateTime.now(orologio).withZoneSameInstant(Termini.ROMA));
   }
 }

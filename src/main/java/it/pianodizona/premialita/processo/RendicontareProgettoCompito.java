@@ -1,5 +1,7 @@
 package it.pianodizona.premialita.processo;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
+
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.comune.Termini;
@@ -8,15 +10,12 @@ import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.Rendicontazione;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The Ufficio di Piano reports what was done and spent. */
 @Component
 class RendicontareProgettoCompito extends CompitoDelProgetto {
-
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   RendicontareProgettoCompito(Premialita premialita, Anagrafica anagrafica) {
     super(premialita, anagrafica, PremialitaProgettoProcesso.RENDICONTARE_PROGETTO);

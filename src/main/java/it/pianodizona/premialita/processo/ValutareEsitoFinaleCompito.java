@@ -1,18 +1,17 @@
 package it.pianodizona.premialita.processo;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
+
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.Premialita;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The gruppo tecnico says from the report whether the objective was reached. */
 @Component
 class ValutareEsitoFinaleCompito extends CompitoDelProgetto {
-
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   ValutareEsitoFinaleCompito(Premialita premialita, Anagrafica anagrafica) {
     super(premialita, anagrafica, PremialitaProgettoProcesso.VALUTARE_ESITO_FINALE);

@@ -1,5 +1,6 @@
 package it.pianodizona.tavoli.processo;
 
+import static it.pianodizona.comune.DateItaliane.GIORNO;
 import static it.pianodizona.tavoli.processo.TavoloTematicoProcesso.INCONTRO_ID;
 import static it.pianodizona.tavoli.processo.TavoloTematicoProcesso.SCADENZA_VERBALE;
 
@@ -12,7 +13,6 @@ import it.pianodizona.tavoli.Tavoli;
 import it.pianodizona.tavoli.TipoContributo;
 import it.pianodizona.tavoli.Verbale;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** The facilitatore records who came to a meeting and what each brought. */
 @Component
 class RegistrareVerbaleCompito implements Compito {
-
-  private static final DateTimeFormatter GIORNO = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
   private final Tavoli tavoli;
 

@@ -13,6 +13,8 @@ class GuardiaProduzioneTest {
     return new MockEnvironment()
         .withProperty("spring.datasource.url", "jdbc:postgresql://db:5432/pianodizona")
         .withProperty("spring.mail.host", "posta.ente.example")
+        .withProperty("pianodizona.posta.mittente", "piano@ente.example")
+        .withProperty("pianodizona.indirizzo-pubblico", "https://piano.ente.example")
         .withProperty("camunda.bpm.admin-user.id", "amministratore")
         .withProperty("camunda.bpm.admin-user.password", "una-frase-lunga");
   }
@@ -48,6 +50,16 @@ class GuardiaProduzioneTest {
         .singleElement()
         .asString()
         .startsWith("spring.mail.host:");
+  }
+
+  @Test
+  void senzaMittenteESenzaIndirizzoPubblicoNonSiParte() {
+    assertThat(
+            GuardiaProduzione.mancanze(
+                inProduzione()
+                    .withProperty("pianodizona.posta.mittente", "")
+                    .withProperty("pianodizona.indirizzo-pubblico", "")))
+        .hasSize(2);
   }
 
   @Test
