@@ -28,6 +28,7 @@ import it.pianodizona.piano.Scadenze;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
@@ -281,10 +282,19 @@ class CoProgrammazioneTest extends ProvaCoProgrammazione {
   }
 
   private List<Object> areeDeiTavoli() {
+    var tavoli =
+        motore
+            .getHistoryService()
+            .createHistoricProcessInstanceQuery()
+            .superProcessInstanceId(istanza.getId())
+            .list()
+            .stream()
+            .map(HistoricProcessInstance::getId)
+            .toArray(String[]::new);
     return motore
         .getHistoryService()
         .createHistoricVariableInstanceQuery()
-        .processDefinitionKey("TavoloTematico")
+        .processInstanceIdIn(tavoli)
         .variableName("areaCodice")
         .list()
         .stream()
