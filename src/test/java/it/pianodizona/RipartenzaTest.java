@@ -186,7 +186,9 @@ class RipartenzaTest {
     var promemoria = applicazione.timerDi("Timer_Promemoria");
     applicazione.spostaTimer(promemoria, scadenza);
     var timer = applicazione.timer();
-    assertThat(timer).hasSizeGreaterThanOrEqualTo(6).containsEntry(promemoria, scadenza.toInstant());
+    assertThat(timer)
+        .hasSizeGreaterThanOrEqualTo(6)
+        .containsEntry(promemoria, scadenza.toInstant());
     var orologio = applicazione.orologio();
     applicazione.uccidi();
     assertThat(orologio).isBefore(scadenza.toInstant());

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 final class Finestra {
 
   /** How Camunda's own labels look when their translation is missing. */
-  private static final Pattern ETICHETTA_GREZZA =
-      Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z0-9]+)+\\b");
+  private static final Pattern ETICHETTA_GREZZA = Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z0-9]+)+\\b");
 
   private static final Pattern INGLESE =
       Pattern.compile(

@@ -28,8 +28,7 @@ final class Portale {
   }
 
   /** First forgets everything, as people do, then types the domanda and sends it. */
-  void presentaDomanda(
-      String numero, Map<String, String> campi, String categoria, String area) {
+  void presentaDomanda(String numero, Map<String, String> campi, String categoria, String area) {
     finestra.vai("/avvisi/" + numero + "/domanda");
     premi("Invia la domanda");
     pagina.locator(".pdz-errori").waitFor();
@@ -70,10 +69,7 @@ final class Portale {
   void tocca(String utente, String compito) {
     finestra.vai("/demo");
     var riga =
-        pagina
-            .locator("tbody tr")
-            .filter(new Locator.FilterOptions().setHasText(compito))
-            .first();
+        pagina.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(compito)).first();
     riga.waitFor();
     assertThat(riga.innerText()).contains(utente);
     finestra.guarda("demo " + compito);
@@ -85,7 +81,9 @@ final class Portale {
     assertThat(pagina.locator("main").innerText()).contains("Nessun compito aperto");
   }
 
-  /** Opens the newest mail to an address whose subject contains some words, and returns its text. */
+  /**
+   * Opens the newest mail to an address whose subject contains some words, and returns its text.
+   */
   String posta(String destinatario, String oggetto) {
     finestra.vai("/posta?destinatario=" + destinatario);
     finestra.guarda("posta di " + destinatario);
@@ -101,8 +99,7 @@ final class Portale {
 
   private void premi(String bottone) {
     pagina
-        .getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(bottone).setExact(true))
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(bottone).setExact(true))
         .click();
   }
 
