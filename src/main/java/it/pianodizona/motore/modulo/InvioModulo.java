@@ -1,6 +1,7 @@
 package it.pianodizona.motore.modulo;
 
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** Remembers, for the time of one call, which keys a client submitted and who is submitting. */
@@ -33,11 +34,11 @@ public final class InvioModulo {
     }
   }
 
-  static <T> T conChiavi(Set<String> chiavi, Supplier<T> invio) {
+  static <T> T conChiavi(Set<String> chiavi, Callable<T> invio) throws Exception {
     var precedenti = CHIAVI.get();
     CHIAVI.set(chiavi);
     try {
-      return invio.get();
+      return invio.call();
     } finally {
       CHIAVI.set(precedenti);
     }

@@ -12,8 +12,8 @@ public class ModuliFormService extends FormServiceImpl {
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
     InvioVersoIlMotore.esegui(
         properties,
-        valori -> {
-          super.submitTaskForm(taskId, valori);
+        () -> {
+          super.submitTaskForm(taskId, properties);
           return null;
         });
   }
@@ -23,20 +23,20 @@ public class ModuliFormService extends FormServiceImpl {
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
     return InvioVersoIlMotore.esegui(
         properties,
-        valori -> super.submitTaskFormWithVariablesInReturn(taskId, valori, deserializeValues));
+        () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
   }
 
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, Map<String, Object> properties) {
     return InvioVersoIlMotore.esegui(
-        properties, valori -> super.submitStartForm(processDefinitionId, valori));
+        properties, () -> super.submitStartForm(processDefinitionId, properties));
   }
 
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
     return InvioVersoIlMotore.esegui(
-        properties, valori -> super.submitStartForm(processDefinitionId, businessKey, valori));
+        properties, () -> super.submitStartForm(processDefinitionId, businessKey, properties));
   }
 }
