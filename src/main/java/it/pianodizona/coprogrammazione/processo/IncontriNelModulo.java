@@ -36,7 +36,8 @@ final class IncontriNelModulo {
   }
 
   /**
-   * @throws DatoNonValido when the notice has no areas, or a row names an area that the notice does not have
+   * @throws DatoNonValido when the notice has no areas, or a row names an area that the notice does
+   *     not have
    */
   static List<IncontroPrevisto> leggi(List<Area> aree, DatiModulo dati) {
     if (aree.isEmpty()) {
