@@ -457,7 +457,7 @@ public class Accordi {
       throw new DatoNonValido(
           campo,
           GIORNO.format(data),
-          "una data dal %s, %s, a oggi %s"
+          "una data non prima di %s, %s, e non dopo oggi %s"
               .formatted(GIORNO.format(da), perche, GIORNO.format(oggi)));
     }
   }

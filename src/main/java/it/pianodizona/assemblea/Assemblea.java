@@ -374,7 +374,7 @@ public class Assemblea {
       throw new DatoNonValido(
           "Data della delibera",
           GIORNO.format(data),
-          "una data dal %s, giorno della seduta, a oggi %s"
+          "una data non prima di %s, giorno della seduta, e non dopo oggi %s"
               .formatted(GIORNO.format(giornoSeduta), GIORNO.format(oggi)));
     }
     if (jdbc.sql("select count(*) from delibera_assemblea where approvazione_id = ?")

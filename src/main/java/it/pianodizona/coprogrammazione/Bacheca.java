@@ -55,6 +55,39 @@ public class Bacheca {
         .optional();
   }
 
+  /** The act that last gave a deserted notice a new deadline; empty when none did. */
+  public Optional<Riapertura> riapertura(long avvisoId) {
+    return jdbc.sql(
+            """
+            select numero_atto, data_atto, motivi from avviso_riapertura
+            where avviso_id = ? order by id desc limit 1""")
+        .param(avvisoId)
+        .query(
+            (riga, n) ->
+                new Riapertura(
+                    riga.getString("numero_atto"),
+                    riga.getObject("data_atto", LocalDate.class),
+                    riga.getString("motivi")))
+        .optional();
+  }
+
+  /** How the co-programmazione of a notice ended; empty while it is under way. */
+  public Optional<RelazioneConclusiva> relazione(long avvisoId) {
+    return jdbc.sql(
+            """
+            select relazione, dissensi, protocollo, quando from relazione_conclusiva
+            where avviso_id = ? order by id desc limit 1""")
+        .param(avvisoId)
+        .query(
+            (riga, n) ->
+                new RelazioneConclusiva(
+                    riga.getString("relazione"),
+                    riga.getString("dissensi"),
+                    riga.getString("protocollo"),
+                    riga.getObject("quando", OffsetDateTime.class).atZoneSameInstant(Termini.ROMA)))
+        .optional();
+  }
+
   private List<ElencoAmmessi.Voce> voci(long elenco) {
     return jdbc.sql(
             """

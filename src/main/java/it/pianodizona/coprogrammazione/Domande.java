@@ -310,7 +310,10 @@ public class Domande {
     passa(domandaId, StatoDomanda.DA_DECIDERE, null);
   }
 
-  /** Decides on a domanda and tells the applicant; dissolves an earlier reserve. */
+  /**
+   * Decides on a domanda; dissolves an earlier reserve. One admitted with reserve stays to be
+   * decided.
+   */
   public void decidi(long domandaId, DecisioneDomanda decisione, String chi) {
     var domanda = domanda(domandaId);
     if (domanda.stato() != StatoDomanda.DA_DECIDERE
@@ -319,6 +322,9 @@ public class Domande {
           CAMPO, "non si può ancora decidere: è " + domanda.stato().descrizione() + ".");
     }
     concludi(domanda, decisione.esito(), decisione.motivi(), decisione.norma(), chi);
+    if (decisione.esito() == EsitoDomanda.CON_RISERVA) {
+      passa(domandaId, StatoDomanda.DA_DECIDERE, null);
+    }
   }
 
   /** Tells the applicant the outcome that was decided. */

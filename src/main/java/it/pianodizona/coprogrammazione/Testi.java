@@ -10,7 +10,8 @@ final class Testi {
   static String obbligatorio(String campo, String testo, int massimo) {
     var pulito = facoltativo(campo, testo, massimo);
     if (pulito == null) {
-      throw new DatoNonValido(campo, null, "un testo di al massimo " + massimo + " caratteri");
+      throw DatoNonValido.regola(
+          campo, "manca: si accetta un testo di al massimo " + massimo + " caratteri.");
     }
     return pulito;
   }

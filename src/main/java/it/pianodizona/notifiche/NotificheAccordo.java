@@ -7,6 +7,8 @@ import it.pianodizona.accordo.TermineAccordoScaduto;
 import it.pianodizona.assemblea.AssembleaConvocata;
 import it.pianodizona.piano.PianoInRitardo;
 import it.pianodizona.piano.RiferimentoPiano;
+import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,14 @@ class NotificheAccordo {
   private final Messaggi messaggi;
   private final Recapiti recapiti;
   private final PostaProperties proprieta;
+  private final Clock orologio;
 
-  NotificheAccordo(Messaggi messaggi, Recapiti recapiti, PostaProperties proprieta) {
+  NotificheAccordo(
+      Messaggi messaggi, Recapiti recapiti, PostaProperties proprieta, Clock orologio) {
     this.messaggi = messaggi;
     this.recapiti = recapiti;
     this.proprieta = proprieta;
+    this.orologio = orologio;
   }
 
   @EventListener
@@ -74,13 +79,16 @@ class NotificheAccordo {
   @EventListener
   void firma(FirmaRichiesta evento) {
     var piano = evento.piano();
+    boolean scaduto = evento.entro().isBefore(ZonedDateTime.now(orologio));
     messaggi.accoda(
         Scopo.RICHIESTA_FIRMA,
         "firma:" + evento.firmaId(),
         piano,
         List.of(evento.firmatario()),
         Lettera.su(
-                "Accordo di Programma da firmare entro il %s – %s"
+                (scaduto
+                        ? "Accordo di Programma da firmare: termine del %s scaduto – %s"
+                        : "Accordo di Programma da firmare entro il %s – %s")
                     .formatted(Quando.breve(evento.entro()), ambito(piano)))
             .fatto(
                 """
@@ -89,12 +97,17 @@ class NotificheAccordo {
                 legislativo 267/2000)."""
                     .formatted(piano.triennio()))
             .dato("Ente", evento.firmatario().nome())
-            .dato("Termine", Quando.giornoEOra(evento.entro()))
+            .dato(scaduto ? "Termine scaduto" : "Termine", Quando.giornoEOra(evento.entro()))
             .daFare(
-                """
-                Adotti l'atto che autorizza la firma e registri la firma, o il rifiuto motivato, \
-                entro %s."""
-                    .formatted(Quando.leOreDi(evento.entro())))
+                scaduto
+                    ? """
+                      Adotti l'atto che autorizza la firma e registri al più presto la firma, o il \
+                      rifiuto motivato: il termine regionale è passato, ma l'Accordo si può ancora \
+                      concludere."""
+                    : """
+                      Adotti l'atto che autorizza la firma e registri la firma, o il rifiuto \
+                      motivato, entro %s."""
+                        .formatted(Quando.leOreDi(evento.entro())))
             .collegamento("Apri il compito di firma", recapiti.compiti())
             .fine(),
         null);

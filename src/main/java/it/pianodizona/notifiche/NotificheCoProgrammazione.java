@@ -115,7 +115,8 @@ class NotificheCoProgrammazione {
               .fatto(
                   """
                   abbiamo registrato il ritiro della domanda di partecipazione alla \
-                  co-programmazione del Piano di Zona %s. La domanda non sarà esaminata oltre."""
+                  co-programmazione del Piano di Zona %s. La domanda non sarà esaminata oltre e \
+                  l'ente non sarà convocato ai prossimi incontri dei tavoli."""
                       .formatted(piano.triennio()))
               .daFare(
                   """
@@ -160,8 +161,8 @@ class NotificheCoProgrammazione {
             .daFare(
                 """
                 Invii l'integrazione dalla pagina personale entro %s. Trascorso il termine senza \
-                risposta, decideremo in base a quanto già presentato e la domanda potrà essere \
-                respinta."""
+                risposta, riceverà un preavviso di rigetto con i motivi, al quale potrà rispondere \
+                con osservazioni."""
                     .formatted(Quando.leOreDi(evento.entro())))
             .collegamento("Completa la domanda", recapiti.partecipazione(evento.token())));
   }

@@ -75,8 +75,8 @@ class NotifichePremialita {
                 "Premialità non riconosciuta: «%s» – %s".formatted(evento.titolo(), ambito(piano)))
             .fatto(
                 """
-                per il progetto «%s» del Piano di Zona %s non è riconosciuto alcun pagamento di \
-                premialità ulteriore, per i motivi riportati qui sotto."""
+                per il progetto «%s» del Piano di Zona %s la premialità non è riconosciuta, per i \
+                motivi riportati qui sotto: non seguiranno pagamenti."""
                     .formatted(evento.titolo(), piano.triennio()))
             .dato("Progetto", evento.titolo())
             .dato("Motivi", evento.motivi())

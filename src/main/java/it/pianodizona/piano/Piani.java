@@ -59,12 +59,13 @@ public class Piani {
   }
 
   /**
-   * Refuses a triennio that is open already.
+   * Refuses a triennio that is not three years long or is open already.
    *
    * @throws DatoNonValido naming the field
    */
   @Transactional(readOnly = true)
   public void verificaNuovo(String codice) {
+    Triennio.verificaCodice(codice);
     if (cercaTriennio(codice).isPresent()) {
       throw new DatoNonValido(
           "Triennio", codice, "un triennio non ancora avviato: questo lo è già");

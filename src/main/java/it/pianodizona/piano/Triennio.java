@@ -28,13 +28,22 @@ public record Triennio(
   private static final Pattern CODICE = Pattern.compile("(2\\d{3})-(2\\d{3})");
 
   public Triennio {
+    verificaCodice(codice);
+    if (!SCHEMI.contains(schemaPremialita)) {
+      throw new DatoNonValido("Schema di premialità", schemaPremialita, "uno tra " + SCHEMI);
+    }
+  }
+
+  /**
+   * Refuses a code that does not span three years.
+   *
+   * @throws DatoNonValido naming the field
+   */
+  static void verificaCodice(String codice) {
     var anni = CODICE.matcher(codice);
     if (!anni.matches() || Integer.parseInt(anni.group(2)) != Integer.parseInt(anni.group(1)) + 2) {
       throw new DatoNonValido(
           "Triennio", codice, "tre anni consecutivi nella forma aaaa-aaaa, per esempio 2025-2027");
-    }
-    if (!SCHEMI.contains(schemaPremialita)) {
-      throw new DatoNonValido("Schema di premialità", schemaPremialita, "uno tra " + SCHEMI);
     }
   }
 

@@ -34,8 +34,7 @@ public record Verbale(
     if (!presenti.isEmpty() && deserto) {
       throw DatoNonValido.regola(
           "L'incontro è andato deserto",
-          "risultano %d presenti: togliere i presenti oppure la spunta."
-              .formatted(presenti.size()));
+          "ma qualcuno risulta presente: togliere i presenti oppure la spunta.");
     }
   }
 }

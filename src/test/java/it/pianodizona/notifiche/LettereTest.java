@@ -225,6 +225,17 @@ class LettereTest extends ProvaDiPosta {
             "Accordo di Programma da firmare entro il 10 dicembre 2024",
             List.of("267/2000", "entro le ore 23:59 di martedì 10 dicembre 2024", COMPITI)),
         new Attesa(
+            new FirmaRichiesta(
+                PIANO,
+                4,
+                41,
+                new Destinatario("Comune di Ardesio", "ardesio@esempio.it"),
+                alle("2023-12-10T23:59:59")),
+            Scopo.RICHIESTA_FIRMA,
+            List.of("ardesio@esempio.it"),
+            "Accordo di Programma da firmare: termine del 10 dicembre 2023 scaduto",
+            List.of("al più presto", "si può ancora concludere", COMPITI)),
+        new Attesa(
             new FirmaSollecitata(
                 PIANO,
                 4,

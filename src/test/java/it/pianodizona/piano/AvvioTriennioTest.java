@@ -73,6 +73,14 @@ class AvvioTriennioTest extends ProvaDiProcesso {
   }
 
   @Test
+  void unTriennioCheNonDuraTreAnniVieneRifiutatoPrimaDiPartire() {
+    assertThatThrownBy(() -> apri("2031-2035"))
+        .isInstanceOf(ModuloNonValido.class)
+        .hasMessageContaining("tre anni consecutivi");
+    assertThat(motore.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+  }
+
+  @Test
   void unTriennioGiaAvviatoNonSiApreUnaSecondaVolta() {
     var piano = piano();
 

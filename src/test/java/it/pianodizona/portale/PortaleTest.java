@@ -175,7 +175,9 @@ class PortaleTest extends ProvaDiProcesso {
 
     invia(completa())
         .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("id=\"codiceFiscale-errore\"")));
+        .andExpect(content().string(containsString("id=\"codiceFiscale-errore\"")))
+        .andExpect(content().string(containsString("è già una domanda su questo avviso")))
+        .andExpect(content().string(not(containsString(">Codice fiscale: per "))));
   }
 
   @Test
@@ -279,6 +281,41 @@ class PortaleTest extends ProvaDiProcesso {
         .andExpect(content().string(containsString("Cooperativa sociale di Prova")))
         .andExpect(content().string(containsString("DD 77")))
         .andExpect(content().string(not(containsString("Lia Però"))));
+  }
+
+  @Test
+  void lAvvisoRiapertoDiceConQualeAttoEPerche() throws Exception {
+    var primoProtocollo = avviso.protocollo();
+    adesso("2024-10-03T09:00");
+    avvisi.riapri(
+        avviso.id(),
+        "DD 500",
+        LocalDate.of(2024, 10, 3),
+        "Nessuna domanda nei termini",
+        LocalDate.of(2024, 10, 5),
+        avviso.contenuto().incontri(),
+        "rup");
+    avviso = avvisi.pubblica(avviso.id());
+
+    apri("/avvisi/" + avviso.numero())
+        .andExpect(content().string(containsString("DD 500")))
+        .andExpect(content().string(containsString("Nessuna domanda nei termini")))
+        .andExpect(content().string(containsString("sabato 5 ottobre 2024, ore 23:59:59")))
+        .andExpect(content().string(containsString(avviso.protocollo())))
+        .andExpect(content().string(not(containsString(primoProtocollo))));
+  }
+
+  @Test
+  void laRelazioneConclusivaConIDissensiSiLeggeNellAvviso() throws Exception {
+    apri("/avvisi/" + avviso.numero())
+        .andExpect(content().string(not(containsString("Esiti della co-programmazione"))));
+
+    avvisi.concludi(avviso.id(), "Emersi tre bisogni.", "Un ente contrario alla tariffa.", "rup");
+
+    apri("/avvisi/" + avviso.numero())
+        .andExpect(content().string(containsString("Esiti della co-programmazione")))
+        .andExpect(content().string(containsString("Emersi tre bisogni.")))
+        .andExpect(content().string(containsString("Un ente contrario alla tariffa.")));
   }
 
   /** The office examines the domanda that was sent. */

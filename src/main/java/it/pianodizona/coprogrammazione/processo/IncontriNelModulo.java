@@ -36,9 +36,13 @@ final class IncontriNelModulo {
   }
 
   /**
-   * @throws DatoNonValido when a row names an area that the notice does not have
+   * @throws DatoNonValido when the notice has no areas, or a row names an area that the notice does
+   *     not have
    */
   static List<IncontroPrevisto> leggi(List<Area> aree, DatiModulo dati) {
+    if (aree.isEmpty()) {
+      throw DatoNonValido.regola("Aree tematiche", "serve almeno un'area.");
+    }
     return dati.righe("incontri").stream()
         .map(
             riga -> {

@@ -41,6 +41,8 @@ class AvvisiController {
     modello.addAttribute("vista", vista);
     modello.addAttribute("avviso", vista.avviso());
     modello.addAttribute("contenuto", vista.avviso().contenuto());
+    modello.addAttribute("riapertura", bacheca.riapertura(vista.avviso().id()).orElse(null));
+    modello.addAttribute("relazione", bacheca.relazione(vista.avviso().id()).orElse(null));
     modello.addAttribute("elenco", bacheca.elencoAmmessi(vista.avviso().id()).orElse(null));
     return "avvisi/avviso";
   }

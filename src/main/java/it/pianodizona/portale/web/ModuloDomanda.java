@@ -114,7 +114,17 @@ class ModuloDomanda {
             .map(Map.Entry::getKey)
             .findFirst()
             .orElse("denominazione");
-    errori.put(campo, rifiuto.getMessage());
+    errori.put(campo, senzaNome(campo, rifiuto.getMessage()));
+  }
+
+  /** The page already writes the field's name before the sentence. */
+  private static String senzaNome(String campo, String messaggio) {
+    var prefisso = ETICHETTE.get(campo) + ": ";
+    if (!messaggio.startsWith(prefisso)) {
+      return messaggio;
+    }
+    var frase = messaggio.substring(prefisso.length());
+    return Character.toUpperCase(frase.charAt(0)) + frase.substring(1);
   }
 
   DatiDomanda dati() {

@@ -200,6 +200,10 @@ class CoProgrammazioneTest extends ProvaCoProgrammazione {
     assertThatThrownBy(() -> completa(REDIGERE_AVVISO, dati))
         .hasMessageContaining("Area n.")
         .hasMessageContaining("da 1 a 1");
+
+    dati.put("aree", List.of());
+    assertThatThrownBy(() -> completa(REDIGERE_AVVISO, dati))
+        .hasMessageContaining("Aree tematiche: serve almeno un'area");
   }
 
   @Test

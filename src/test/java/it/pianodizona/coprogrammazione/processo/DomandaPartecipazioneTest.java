@@ -90,7 +90,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   }
 
   @Test
-  void laDomandaIntegrataInTempoEAmmessaConRiserva() {
+  void laDomandaIntegrataInTempoEAmmessaConRiservaFinoAlloScioglimento() {
     var ricevuta = presenta();
     completa(ISTRUIRE, istruttoria("DA_INTEGRARE", "Manca la firma."));
     assertThat(eventi(IntegrazioneRichiesta.class))
@@ -112,7 +112,14 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
     completa(
         DEFINIRE_ESITO, Map.of("esito", "CON_RISERVA", "motivi", "RUNTS in corso di iscrizione."));
 
-    assertThat(istanza).isEnded().hasPassed("End_DomandaAmmessaConRiserva");
+    assertThat(istanza).isNotEnded().isWaitingAt(DEFINIRE_ESITO);
+    assertThat(domanda(ricevuta).ammessa()).isTrue();
+    completa(DEFINIRE_ESITO, Map.of("esito", "AMMESSA"));
+
+    assertThat(istanza).isEnded().hasPassed("End_DomandaAmmessa");
+    assertThat(eventi(EsitoDomandaComunicato.class))
+        .extracting(EsitoDomandaComunicato::esito)
+        .containsExactly(EsitoDomanda.CON_RISERVA, EsitoDomanda.AMMESSA);
   }
 
   @Test
