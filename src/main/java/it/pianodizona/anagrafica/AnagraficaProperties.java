@@ -15,7 +15,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  *     lists the Comuni of each Ambito without saying since when, and 1 January 2018 opens the first
  *     triennio with 91 Ambiti
  */
-@ConfigurationProperties("piano-di-zona.anagrafica")
+@ConfigurationProperties("pianodizona.anagrafica")
 public record AnagraficaProperties(
     @DefaultValue("classpath:/anagrafica/") Resource cartella,
     @DefaultValue("2018-01-01") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)

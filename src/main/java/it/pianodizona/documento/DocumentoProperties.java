@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giorniMinimi days the office has at least, from the opening of a version: also the whole
  *     time for a version that comes back
  */
-@ConfigurationProperties("piano-di-zona.documento")
+@ConfigurationProperties("pianodizona.documento")
 public record DocumentoProperties(
     @DefaultValue("30") int giorniPrimaDellAccordo, @DefaultValue("10") int giorniMinimi) {}

@@ -57,6 +57,8 @@ class MotoreConfiguration {
         configurazione.setTaskService(new ModuliTaskService());
         configurazione.setFormService(new ModuliFormService());
         configurazione.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // a client must not name the Java class that its JSON becomes
+        configurazione.setDeserializationTypeValidationEnabled(true);
         // a refused form is an answer to a person, not a fault: jobs still log their failures
         configurazione.setEnableCmdExceptionLogging(false);
         var ascolti = new ArrayList<BpmnParseListener>();

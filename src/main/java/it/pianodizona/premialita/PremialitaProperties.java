@@ -9,5 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lettura how Tabella 1 of 2021-2023 is read with three or more objectives; an assumption
  *     until the Region says which one holds
  */
-@ConfigurationProperties("piano-di-zona.premialita")
+@ConfigurationProperties("pianodizona.premialita")
 public record PremialitaProperties(@DefaultValue("ADDITIVA") LetturaPremialita lettura) {}

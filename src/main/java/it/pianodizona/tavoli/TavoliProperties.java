@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giorniVerbale days after a meeting within which its verbale is expected: an internal,
  *     ordinatorio term, whose passing is only an alarm
  */
-@ConfigurationProperties("piano-di-zona.tavoli")
+@ConfigurationProperties("pianodizona.tavoli")
 public record TavoliProperties(
     @DefaultValue({"7", "1"}) List<Integer> giorniPromemoria,
     @DefaultValue("10") int giorniVerbale) {}

@@ -39,7 +39,7 @@ class AnagraficaConfigurationTest {
   @Test
   void theFirstDayOfTheMembershipsIsAParameter() {
     applicazione
-        .withPropertyValues("piano-di-zona.anagrafica.appartenenze-valide-dal=2015-01-01")
+        .withPropertyValues("pianodizona.anagrafica.appartenenze-valide-dal=2015-01-01")
         .run(
             contesto ->
                 assertThat(
@@ -52,7 +52,7 @@ class AnagraficaConfigurationTest {
   @Test
   void aFolderWithoutTheFilesStopsTheStart() {
     applicazione
-        .withPropertyValues("piano-di-zona.anagrafica.cartella=classpath:/inesistente/")
+        .withPropertyValues("pianodizona.anagrafica.cartella=classpath:/inesistente/")
         .run(
             contesto ->
                 assertThat(contesto)

@@ -40,7 +40,7 @@ class PostaController {
   /** As on every page of ours, and besides a frame for the body of the message. */
   private static final String CSP_PAGINA =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-          + "font-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; "
+          + "font-src 'self' data:; form-action 'self'; base-uri 'none'; frame-src 'self'; "
           + "frame-ancestors 'none'";
 
   /** No script, no image, nothing loaded: as a careful mail program shows it. */

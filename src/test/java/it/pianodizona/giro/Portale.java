@@ -1,0 +1,112 @@
+package it.pianodizona.giro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+
+/** The pages outside Tasklist: the public ones, the mailbox and the clock of the demonstration. */
+final class Portale {
+
+  private final Finestra finestra;
+  private final Page pagina;
+
+  Portale(Finestra finestra) {
+    this.finestra = finestra;
+    this.pagina = finestra.pagina();
+  }
+
+  /** Follows the links from the first page to a notice. */
+  void leggeLAvviso(String numero) {
+    finestra.vai("/avvisi");
+    finestra.guarda("avvisi");
+    pagina.locator("a[href$='/avvisi/" + numero + "']").first().click();
+    pagina.locator("h1").waitFor();
+    finestra.guarda("avviso");
+  }
+
+  /** First forgets everything, as people do, then types the domanda and sends it. */
+  void presentaDomanda(String numero, Map<String, String> campi, String categoria, String area) {
+    finestra.vai("/avvisi/" + numero + "/domanda");
+    premi("Invia la domanda");
+    pagina.locator(".pdz-errori").waitFor();
+    finestra.perdonaIlRifiuto();
+    finestra.guarda("domanda con errori");
+    campi.forEach((campo, valore) -> pagina.locator("#" + campo).fill(valore));
+    pagina.getByLabel(categoria).check();
+    pagina.getByLabel(area).check();
+    for (var dichiarazione :
+        new String[] {
+          "impegniAccettati", "liberatoriaProprieta", "consensoPubblicazione", "informativaLetta"
+        }) {
+      pagina.locator("#" + dichiarazione).check();
+    }
+    finestra.guarda("domanda compilata");
+    premi("Invia la domanda");
+    pagina.waitForCondition(() -> !pagina.url().endsWith("/domanda"));
+    pagina.locator("h1").waitFor();
+    finestra.guarda("domanda inviata");
+    assertThat(pagina.locator("main").innerText()).contains("protocollo");
+  }
+
+  /** Lets the invented applicants send theirs. */
+  void faInviareLeDomande() {
+    finestra.vai("/demo");
+    premi("Fai inviare le domande a quattro enti inventati");
+    esito("4 enti inventati");
+  }
+
+  void vaiAlGiorno(String iso) {
+    finestra.vai("/demo");
+    pagina.locator("#giorno").fill(iso);
+    premi("Vai");
+    esito("Arrivati");
+  }
+
+  /** The demonstration's page says that this person has to do this. */
+  void tocca(String utente, String compito) {
+    finestra.vai("/demo");
+    var riga =
+        pagina.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(compito)).first();
+    riga.waitFor();
+    assertThat(riga.innerText()).contains(utente);
+    finestra.guarda("demo " + compito);
+  }
+
+  void nessunCompito() {
+    finestra.vai("/demo");
+    finestra.guarda("demo alla fine");
+    assertThat(pagina.locator("main").innerText()).contains("Nessun compito aperto");
+  }
+
+  /**
+   * Opens the newest mail to an address whose subject contains some words, and returns its text.
+   */
+  String posta(String destinatario, String oggetto) {
+    finestra.vai("/posta?destinatario=" + destinatario);
+    finestra.guarda("posta di " + destinatario);
+    pagina
+        .locator("tbody th a")
+        .filter(new Locator.FilterOptions().setHasText(oggetto))
+        .first()
+        .click();
+    pagina.waitForURL("**/posta/*");
+    finestra.guarda("messaggio " + oggetto);
+    return pagina.frameLocator("iframe").locator("body").innerText();
+  }
+
+  private void premi(String bottone) {
+    pagina
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(bottone).setExact(true))
+        .click();
+  }
+
+  private void esito(String testo) {
+    var avviso = pagina.locator(".alert-success");
+    avviso.waitFor();
+    assertThat(avviso.innerText()).contains(testo);
+    finestra.guarda("demo");
+  }
+}

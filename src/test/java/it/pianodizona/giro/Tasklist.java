@@ -1,0 +1,81 @@
+package it.pianodizona.giro;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+
+/** Tasklist as one person sees it. */
+final class Tasklist {
+
+  private static final String PERCORSO = "/camunda/app/tasklist/default/";
+  private static final String PASSWORD = "demo";
+
+  private final Finestra finestra;
+  private final Page pagina;
+  private final String utente;
+  private boolean entrato;
+
+  Tasklist(Finestra finestra, String utente) {
+    this.finestra = finestra;
+    this.pagina = finestra.pagina();
+    this.utente = utente;
+  }
+
+  /** Opens the first task with this name in the list of the person's office, and takes it. */
+  ModuloInPagina apri(String nome) {
+    elenco();
+    pagina
+        .locator("li.task")
+        .filter(new Locator.FilterOptions().setHasText(nome))
+        .first()
+        .locator("h4 a")
+        .click();
+    pagina
+        .locator(".task-card h2")
+        .filter(new Locator.FilterOptions().setHasText(nome))
+        .or(pagina.locator(".task-card").filter(new Locator.FilterOptions().setHasText(nome)))
+        .first()
+        .waitFor();
+    var modulo = new ModuloInPagina(finestra, pagina.locator("[cam-tasklist-task]"), nome);
+    modulo.attendi();
+    var prendi = pagina.getByText("Prendi in carico", new Page.GetByTextOptions().setExact(true));
+    if (prendi.count() > 0) {
+      pagina.waitForResponse(
+          risposta -> risposta.url().endsWith("/claim") && risposta.ok(), prendi::click);
+      prendi.waitFor(
+          new Locator.WaitForOptions()
+              .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+    }
+    return modulo;
+  }
+
+  /** Starts a process from the window "Avvia processo". */
+  ModuloInPagina avvia(String processo) {
+    elenco();
+    pagina
+        .locator("a")
+        .filter(new Locator.FilterOptions().setHasText("Avvia processo"))
+        .first()
+        .click();
+    var finestrella = pagina.locator(".modal-dialog");
+    finestrella.getByText(processo).first().click();
+    var modulo = new ModuloInPagina(finestra, finestrella, processo);
+    modulo.attendi();
+    return modulo;
+  }
+
+  private void elenco() {
+    finestra.vai(PERCORSO);
+    if (entrato) {
+      return;
+    }
+    pagina.locator("input[type=password]").waitFor();
+    finestra.guarda("accesso " + utente);
+    pagina.locator("input[type=text]").fill(utente);
+    pagina.locator("input[type=password]").fill(PASSWORD);
+    pagina.locator("button[type=submit]").click();
+    pagina.locator("[cam-tasklist-filters], .task-filters").first().waitFor();
+    pagina.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    entrato = true;
+  }
+}
