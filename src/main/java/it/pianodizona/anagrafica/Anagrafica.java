@@ -510,7 +510,24 @@ public class Anagrafica {
   }
 
   private static List<Comune> comuni(JdbcClient.StatementSpec interrogazione) {
-    return ordinata(interrogazione.query(Comune.class).list(), Comune::denominazione);
+    return ordinata(
+        interrogazione.query(Anagrafica::comuneDellaRiga).list(), Comune::denominazione);
+  }
+
+  /**
+   * By hand because the Comuni are many: Spring's mapper asks the driver for {@code codiceIstat}
+   * before {@code codice_istat}, and each column it does not find costs an exception per row.
+   */
+  private static Comune comuneDellaRiga(ResultSet rs, int numero) throws SQLException {
+    return new Comune(
+        rs.getString("codice_istat"),
+        rs.getString("denominazione"),
+        rs.getString("sigla_provincia"),
+        rs.getString("provincia"),
+        rs.getString("codice_catastale"),
+        rs.getInt("popolazione"),
+        rs.getInt("anno_popolazione"),
+        rs.getString("email"));
   }
 
   private static List<Ambito> ambiti(JdbcClient.StatementSpec interrogazione) {
