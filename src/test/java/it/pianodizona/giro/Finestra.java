@@ -76,6 +76,10 @@ final class Finestra {
   /** Checks the page as it is now and keeps a picture of it. */
   void guarda(String nome) {
     fotografa(nome);
+    controlla(nome);
+  }
+
+  void controlla(String nome) {
     assertThat(pagina.evaluate("document.documentElement.lang"))
         .as("lingua della pagina «%s»", nome)
         .isEqualTo("it");

@@ -127,7 +127,7 @@ final class ModuloInPagina {
         .as("«%s» rifiutato: %s", nome, risposta.ok() ? "" : risposta.text())
         .isLessThan(300);
     campi.first().waitFor(new Locator.WaitForOptions().setState(SPARITO));
-    finestra.guarda(nome + " fatto");
+    finestra.controlla(nome + " fatto");
   }
 
   /** Presses "Completa" and returns the message of the refusal shown to the person. */
