@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 final class Finestra {
 
   /** How Camunda's own labels look when their translation is missing. */
-  private static final Pattern ETICHETTA_GREZZA =
-      Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z0-9]+)+\\b");
+  private static final Pattern ETICHETTA_GREZZA = Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z0-9]+)+\\b");
 
   private static final Pattern INGLESE =
       Pattern.compile(
@@ -59,7 +58,7 @@ final class Finestra {
     this.profilo = profilo;
     this.indirizzo = indirizzo;
     this.fotografie = fotografie;
-    profilo.setDefaultTimeout(8_000);
+    profilo.setDefaultTimeout(30_000);
     pagina = profilo.newPage();
     pagina.onConsoleMessage(this::annota);
     pagina.onPageError(errori::add);

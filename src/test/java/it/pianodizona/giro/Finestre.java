@@ -46,9 +46,7 @@ final class Finestre implements AutoCloseable {
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(eseguibile())
-                    .setArgs(OPZIONI));
+                new BrowserType.LaunchOptions().setExecutablePath(eseguibile()).setArgs(OPZIONI));
   }
 
   /** The window of a person; the same at every call. */

@@ -270,7 +270,10 @@ class GiroGuidatoTest {
         .scrivi("Organizzazioni sentite", "Unione Lavoratori della Valle")
         .completa();
     compito("UserTask_EsprimereIntesaAts");
-    tasklist("ats").apri("Esprimere intesa dell'ATS").scegli("Intesa", "Intesa espressa").completa();
+    tasklist("ats")
+        .apri("Esprimere intesa dell'ATS")
+        .scegli("Intesa", "Intesa espressa")
+        .completa();
     compito("UserTask_EsprimereIntesaAsst");
     tasklist("asst")
         .apri("Esprimere intesa dell'ASST")
@@ -463,7 +466,12 @@ class GiroGuidatoTest {
   }
 
   private void firma(Task compito) {
-    var oggi = ClockUtil.now().toInstant().atZone(it.pianodizona.comune.Termini.ROMA).toLocalDate().toString();
+    var oggi =
+        ClockUtil.now()
+            .toInstant()
+            .atZone(it.pianodizona.comune.Termini.ROMA)
+            .toLocalDate()
+            .toString();
     sportello.completa(
         chiFirma(compito),
         compito.getId(),

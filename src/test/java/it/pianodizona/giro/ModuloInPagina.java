@@ -56,10 +56,7 @@ final class ModuloInPagina {
 
   /** One answer of a radio group. */
   ModuloInPagina scegli(String domanda, String risposta) {
-    gruppo(".fjs-form-field-radio", domanda)
-        .getByLabel(inizio(risposta))
-        .first()
-        .check();
+    gruppo(".fjs-form-field-radio", domanda).getByLabel(inizio(risposta)).first().check();
     return this;
   }
 
@@ -151,7 +148,9 @@ final class ModuloInPagina {
     var dentro = campi.getByText("Completa", new Locator.GetByTextOptions().setExact(true));
     var fuori =
         dove.locator("button")
-            .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*(Completa|Avvia)\\s*$")));
+            .filter(
+                new Locator.FilterOptions()
+                    .setHasText(Pattern.compile("^\\s*(Completa|Avvia)\\s*$")));
     var bottone = dentro.count() > 0 ? dentro.first() : fuori.last();
     try {
       return pagina.waitForResponse(
@@ -177,9 +176,7 @@ final class ModuloInPagina {
         .filter(
             new Locator.FilterOptions()
                 .setHas(
-                    pagina
-                        .locator(".fjs-form-field-label, legend")
-                        .filter(cheInizia(etichetta))))
+                    pagina.locator(".fjs-form-field-label, legend").filter(cheInizia(etichetta))))
         .first();
   }
 

@@ -31,8 +31,7 @@ final class Portale {
   }
 
   /** First forgets everything, as people do, then types the domanda and sends it. */
-  void presentaDomanda(
-      String numero, Map<String, String> campi, String categoria, String area) {
+  void presentaDomanda(String numero, Map<String, String> campi, String categoria, String area) {
     finestra.vai("/avvisi/" + numero + "/domanda");
     premi("Invia la domanda");
     pagina.locator(".pdz-errori").waitFor();
@@ -73,10 +72,7 @@ final class Portale {
   void tocca(String utente, String compito) {
     finestra.vai("/demo");
     var riga =
-        pagina
-            .locator("tbody tr")
-            .filter(new Locator.FilterOptions().setHasText(compito))
-            .first();
+        pagina.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(compito)).first();
     riga.waitFor();
     assertThat(riga.innerText()).contains(utente);
     finestra.guarda("demo " + compito);
@@ -115,8 +111,7 @@ final class Portale {
 
   private void premi(String bottone) {
     pagina
-        .getByRole(
-            AriaRole.BUTTON, new Page.GetByRoleOptions().setName(bottone).setExact(true))
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(bottone).setExact(true))
         .click();
   }
 

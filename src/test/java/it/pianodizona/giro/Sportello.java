@@ -59,8 +59,7 @@ final class Sportello {
   }
 
   private static String credenziali(String utente) {
-    return Base64.getEncoder()
-        .encodeToString((utente + ":demo").getBytes(StandardCharsets.UTF_8));
+    return Base64.getEncoder().encodeToString((utente + ":demo").getBytes(StandardCharsets.UTF_8));
   }
 
   private static String json(Object valore) {
