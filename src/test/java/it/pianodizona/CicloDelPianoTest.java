@@ -1,50 +1,18 @@
 package it.pianodizona;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.groups.Tuple.tuple;
-
-import it.pianodizona.anagrafica.Anagrafica;
-import it.pianodizona.anagrafica.Comune;
-import it.pianodizona.comune.Denaro;
-import it.pianodizona.coprogrammazione.Avvisi;
-import it.pianodizona.coprogrammazione.BozzeAvviso;
-import it.pianodizona.coprogrammazione.Canale;
-import it.pianodizona.coprogrammazione.ComandoDomanda;
-import it.pianodizona.coprogrammazione.DatiDomanda;
-import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.dimostrazione.AvvisoDiClusone;
-import it.pianodizona.dimostrazione.EntiInventati;
-import it.pianodizona.piano.Fase;
-import it.pianodizona.piano.PianoInRitardo;
-import it.pianodizona.piano.RiferimentoPiano;
-import it.pianodizona.premialita.Movimento;
-import it.pianodizona.premialita.Premialita;
-import it.pianodizona.premialita.TipoMovimento;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One plan from the regional guidelines to the paid saldo, on the real notice of Clusone. The
- * method below is the story; the steps under it say who does what, and when.
+ * method below is the story; {@link Percorso} says who does each step, and when.
  */
 @Copre("AvvioTriennio")
-class CicloDelPianoTest extends ProvaDiProcesso {
+class CicloDelPianoTest extends Percorso {
 
-  @Autowired private Anagrafica anagrafica;
-  @Autowired private BozzeAvviso bozze;
-  @Autowired private Avvisi avvisi;
-  @Autowired private Domande domande;
-  @Autowired private Premialita premialita;
-  @Autowired private JdbcClient jdbc;
-
-  private RiferimentoPiano piano;
+  CicloDelPianoTest() {
+    super(AvvisoDiClusone.TRIENNIO);
+  }
 
   @Test
   void dalleLineeDiIndirizzoAlSaldo() {
@@ -63,6 +31,7 @@ class CicloDelPianoTest extends ProvaDiProcesso {
     dopoLaRelazioneFinaleEPagatoIlSaldo();
     ilCicloEConclusoENonRestaNullaDaFare();
   }
+<<<<<<< HEAD
 
   private void laRegioneApreIlTriennio() {
     adesso("2024-09-12T09:00");
@@ -449,4 +418,6 @@ class CicloDelPianoTest extends ProvaDiProcesso {
         .query(Integer.class)
         .single();
   }
+=======
+>>>>>>> main
 }

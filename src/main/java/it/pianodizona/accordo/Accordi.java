@@ -190,16 +190,23 @@ public class Accordi {
    * @throws DatoNonValido when the body answered already or the date is impossible
    */
   public void rifiuta(long firmaId, Rifiuto rifiuto) {
-    rispondi(
-        firmaId,
-        Esito.RIFIUTATA,
-        "Data del rifiuto",
-        rifiuto.persona(),
-        rifiuto.ruolo(),
-        null,
-        null,
-        rifiuto.data(),
-        rifiuto.motivo());
+    var ente =
+        rispondi(
+            firmaId,
+            Esito.RIFIUTATA,
+            "Data del rifiuto",
+            rifiuto.persona(),
+            rifiuto.ruolo(),
+            null,
+            null,
+            rifiuto.data(),
+            rifiuto.motivo());
+    eventi.publishEvent(
+        new FirmaRifiutata(
+            piani.riferimento(accordo(ente.accordoId()).pianoId()),
+            firmaId,
+            ente.nome(),
+            rifiuto.motivo()));
   }
 
   /** True when some body refused. */
@@ -401,7 +408,7 @@ public class Accordi {
     };
   }
 
-  private void rispondi(
+  private Sottoscrittore rispondi(
       long firmaId,
       Esito esito,
       String campoData,
@@ -441,6 +448,7 @@ public class Accordi {
                 motivo,
                 adesso()),
         "%s ha già risposto.".formatted(ente.nome()));
+    return ente;
   }
 
   private void traDataEOggi(String campo, LocalDate data, LocalDate da, String perche) {

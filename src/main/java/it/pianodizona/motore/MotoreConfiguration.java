@@ -13,11 +13,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
@@ -25,6 +27,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Engine configuration that the features rely on. */
 @Configuration(proxyBeanMethods = false)
@@ -54,6 +57,8 @@ class MotoreConfiguration {
         configurazione.setTaskService(new ModuliTaskService());
         configurazione.setFormService(new ModuliFormService());
         configurazione.setEnableExceptionsAfterUnhandledBpmnError(true);
+        // a client must not name the Java class that its JSON becomes
+        configurazione.setDeserializationTypeValidationEnabled(true);
         // a refused form is an answer to a person, not a fault: jobs still log their failures
         configurazione.setEnableCmdExceptionLogging(false);
         var ascolti = new ArrayList<BpmnParseListener>();
@@ -62,6 +67,29 @@ class MotoreConfiguration {
         }
         ascolti.add(new CompitiParseListener(compiti, moduli));
         configurazione.setCustomPostBPMNParseListeners(ascolti);
+      }
+    };
+  }
+
+  /**
+   * Jobs begun by a process that was killed stay reserved for it until the reservation expires.
+   * Only one process at a time can open an H2 file: what is reserved when the engine starts is
+   * reserved for nobody, and must not keep people waiting for their next task.
+   */
+  @Bean
+  ProcessEnginePlugin lavoriInterrottiPlugin() {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void postProcessEngineBuild(ProcessEngine motore) {
+        var configurazione =
+            (ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration();
+        if (DbSqlSessionFactory.H2.equals(configurazione.getDatabaseType())) {
+          new JdbcTemplate(configurazione.getDataSource())
+              .update(
+                  """
+                  update act_ru_job set lock_owner_ = null, lock_exp_time_ = null
+                  where lock_owner_ is not null""");
+        }
       }
     };
   }

@@ -1,6 +1,7 @@
 package it.pianodizona.notifiche;
 
 import it.pianodizona.accordo.FirmaRichiesta;
+import it.pianodizona.accordo.FirmaRifiutata;
 import it.pianodizona.accordo.FirmaSollecitata;
 import it.pianodizona.accordo.TermineAccordoScaduto;
 import it.pianodizona.assemblea.AssembleaConvocata;
@@ -123,6 +124,30 @@ class NotificheAccordo {
                 l'Accordo non si conclude."""
                     .formatted(Quando.leOreDi(evento.entro())))
             .collegamento("Apri il compito di firma", recapiti.compiti())
+            .fine(),
+        null);
+  }
+
+  @EventListener
+  void rifiuto(FirmaRifiutata evento) {
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.FIRMA_RIFIUTATA,
+        "firma:" + evento.firmaId(),
+        piano,
+        List.of(recapiti.ufficioDiPiano(piano), recapiti.ats(piano), recapiti.regione()),
+        Lettera.su(
+                "%s non firma l'Accordo di Programma – %s".formatted(evento.ente(), ambito(piano)))
+            .fatto(
+                """
+                un ente ha rifiutato di firmare l'Accordo di Programma per il Piano di Zona %s. \
+                L'Accordo si conclude solo con il consenso unanime (articolo 34 del decreto \
+                legislativo 267/2000): la raccolta delle firme è chiusa."""
+                    .formatted(piano.triennio()))
+            .dato("Ente", evento.ente())
+            .dato("Motivo", evento.motivo())
+            .daFare("L'Ufficio di Piano convochi di nuovo l'Assemblea dei Sindaci.")
+            .collegamento("Apri i compiti", recapiti.compiti())
             .fine(),
         null);
   }

@@ -16,6 +16,7 @@ public enum Scopo {
   CONVOCAZIONE_ASSEMBLEA("Convocazione dell'Assemblea"),
   RICHIESTA_FIRMA("Richiesta di firma"),
   SOLLECITO_FIRMA("Sollecito di firma"),
+  FIRMA_RIFIUTATA("Firma rifiutata"),
   TERMINE_ACCORDO_SCADUTO("Termine dell'Accordo scaduto"),
   PIANO_IN_RITARDO("Piano in ritardo"),
   RENDICONTAZIONE_IN_RITARDO("Relazione finale in ritardo"),

@@ -17,6 +17,11 @@ public record Piano(
     ZonedDateTime scadenzaAccordo,
     ZonedDateTime avviato) {
 
+  /** First instant at which an Accordo not signed by all is late. */
+  public ZonedDateTime ritardoDal() {
+    return scadenzaAccordo.plusSeconds(1);
+  }
+
   public RiferimentoPiano riferimento() {
     return new RiferimentoPiano(id, codiceAmbito, triennio);
   }

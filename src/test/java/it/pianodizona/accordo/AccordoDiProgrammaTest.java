@@ -274,6 +274,7 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
                 "codiceAmbito",
                 "triennio",
                 "scadenzaAccordo",
+                "ritardoDal",
                 "accordoId",
                 "accordoRaggiunto",
                 "firmeRichieste",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.pianodizona.accordo.FirmaRichiesta;
+import it.pianodizona.accordo.FirmaRifiutata;
 import it.pianodizona.accordo.FirmaSollecitata;
 import it.pianodizona.accordo.TermineAccordoScaduto;
 import it.pianodizona.assemblea.AssembleaConvocata;
@@ -236,6 +237,12 @@ class LettereTest extends ProvaDiPosta {
             List.of("ardesio@esempio.it", "clusone@esempio.it"),
             "Sollecito: mancano 7 giorni per firmare l'Accordo di Programma",
             List.of("martedì 10 dicembre 2024", COMPITI)),
+        new Attesa(
+            new FirmaRifiutata(PIANO, 8, "Comune di Gorno", "Riparto dei costi non condiviso"),
+            Scopo.FIRMA_RIFIUTATA,
+            List.of(UFFICIO, ATS, "famiglia@regione.example"),
+            "Comune di Gorno non firma l'Accordo di Programma",
+            List.of("Riparto dei costi non condiviso", "unanime", COMPITI)),
         new Attesa(
             new TermineAccordoScaduto(
                 PIANO, 4, alle("2024-12-10T23:59:59"), List.of("Comune di Ardesio", "ASST")),

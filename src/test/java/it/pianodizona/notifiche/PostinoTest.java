@@ -136,7 +136,7 @@ class PostinoTest extends ProvaDiPosta {
   @Test
   void chiRinunciaApreUnIncidenteEIlNuovoInvioLoChiude() throws Exception {
     var piano = piano();
-    avvia("PianoDiZona", piano, Map.of("scadenzaAccordo", "2024-12-10T23:59:59+01:00"));
+    avvia("PianoDiZona", piano, Map.of("ritardoDal", "2024-12-11T00:00:00+01:00"));
     esegui();
     int porta = portaLibera();
     accade(incontro(piano, 0, enti(1)));

@@ -9,6 +9,7 @@ import it.pianodizona.motore.modulo.ModuloNonValido;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
 @Copre("AvvioTriennio")
@@ -41,6 +42,25 @@ class AvvioTriennioTest extends ProvaDiProcesso {
                 .list())
         .extracting(ProcessInstance::getBusinessKey)
         .containsExactlyInAnyOrder("50084/2091-2093", "50017/2091-2093");
+  }
+
+  @Test
+  void conTuttiGliAmbitiPartonoNovantunoPiani() {
+    apri("2988-2990");
+
+    completa(
+        "UserTask_DefinireTriennio",
+        Map.of(
+            "scadenzaAccordo", "2024-12-10",
+            "schemaPremialita", "2021-2023",
+            "quali", "TUTTI"));
+
+    assertThat(piani.elenco("2988-2990")).hasSize(91);
+    assertThat(compiti("UserTask_NominareRup"))
+        .hasSize(91)
+        .extracting(Task::getTenantId)
+        .doesNotHaveDuplicates()
+        .contains("50001", "50084");
   }
 
   @Test

@@ -390,7 +390,7 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
                 piano.codiceAmbito(),
                 "triennio",
                 piano.triennio(),
-                "scadenzaAccordo",
+                "ritardoDal",
                 "2024-12-10T23:59:59+01:00",
                 "accordoRaggiunto",
                 true))

@@ -14,6 +14,9 @@ public final class AccordoDiProgrammaProcesso {
   /** Regional deadline for the signatures, ISO with offset; given by the caller. */
   public static final Variabile<String> SCADENZA_ACCORDO = Variabile.testo("scadenzaAccordo");
 
+  /** First instant after {@link #SCADENZA_ACCORDO}: the last second of a term is still in time. */
+  static final Variabile<String> RITARDO_DAL = Variabile.testo("ritardoDal");
+
   /** The attempt whose signatures are being collected. */
   public static final Variabile<Long> ACCORDO_ID = Variabile.numero("accordoId");
 

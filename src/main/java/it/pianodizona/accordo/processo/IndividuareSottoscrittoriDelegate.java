@@ -3,6 +3,7 @@ package it.pianodizona.accordo.processo;
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.ACCORDO_ID;
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.ACCORDO_RAGGIUNTO;
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.FIRME_RICHIESTE;
+import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.RITARDO_DAL;
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.SCADENZA_ACCORDO;
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
@@ -31,6 +32,7 @@ class IndividuareSottoscrittoriDelegate implements JavaDelegate {
     var accordo = accordi.apri(VariabiliPiano.PIANO_ID.di(esecuzione), entro);
     ACCORDO_ID.imposta(esecuzione, accordo.id());
     ACCORDO_RAGGIUNTO.imposta(esecuzione, false);
+    RITARDO_DAL.imposta(esecuzione, ISO_OFFSET_DATE_TIME.format(entro.plusSeconds(1)));
     FIRME_RICHIESTE.imposta(
         esecuzione,
         ValoriModulo.json(

@@ -30,8 +30,8 @@ final class AvvioExecutionListener implements ExecutionListener {
     }
     var modulo = moduli.diAvvio((ExecutionEntity) esecuzione);
     Map<String, Object> valori = ValoriModulo.dalMotore(esecuzione.getVariablesTyped());
-    moduli.valida(modulo, valori, valori.keySet());
+    var letti = moduli.valida(modulo, valori, valori.keySet());
     esecuzione.removeVariables(valori.keySet());
-    avvio.get().avvia(new ContestoProcesso(esecuzione), new DatiModulo(valori));
+    avvio.get().avvia(new ContestoProcesso(esecuzione), new DatiModulo(letti));
   }
 }

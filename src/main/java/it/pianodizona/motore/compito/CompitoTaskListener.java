@@ -32,9 +32,11 @@ final class CompitoTaskListener {
 
   void chiudi(DelegateTask task) {
     Map<String, Object> valori = ValoriModulo.dalMotore(task.getVariablesTyped());
-    moduli
-        .delCompito(task)
-        .ifPresent(modulo -> moduli.valida(modulo, valori, InvioModulo.chiaviInviate()));
-    compito.get().completa(new ContestoCompito(task), new DatiModulo(valori));
+    var letti =
+        moduli
+            .delCompito(task)
+            .map(modulo -> moduli.valida(modulo, valori, InvioModulo.chiaviInviate()))
+            .orElse(valori);
+    compito.get().completa(new ContestoCompito(task), new DatiModulo(letti));
   }
 }

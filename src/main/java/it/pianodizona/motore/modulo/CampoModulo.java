@@ -47,6 +47,11 @@ public final class CampoModulo {
     return definizione.path("subtype").asText("");
   }
 
+  /** Whether an hour is submitted as the official wrote it, without an offset. */
+  boolean oraSenzaFuso() {
+    return definizione.path("timeSerializingFormat").asText("").equals("no_timezone");
+  }
+
   boolean multiplo() {
     return List.of("checklist", "taglist", "dynamiclist").contains(tipo());
   }

@@ -1,7 +1,6 @@
 package it.pianodizona.motore.modulo;
 
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /** Remembers, for the time of one call, which keys a client submitted and who is submitting. */
@@ -34,11 +33,11 @@ public final class InvioModulo {
     }
   }
 
-  static <T> T conChiavi(Set<String> chiavi, Callable<T> invio) throws Exception {
+  static <T> T conChiavi(Set<String> chiavi, Supplier<T> invio) {
     var precedenti = CHIAVI.get();
     CHIAVI.set(chiavi);
     try {
-      return invio.call();
+      return invio.get();
     } finally {
       CHIAVI.set(precedenti);
     }

@@ -3,19 +3,21 @@ package it.pianodizona.motore.modulo;
 import it.pianodizona.comune.DatoNonValido;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /**
- * Runs one submission and turns a refusal buried in engine exceptions into {@link ModuloNonValido}.
+ * Runs one submission with the values as the engine can store them, and turns a refusal buried in
+ * engine exceptions into {@link ModuloNonValido}.
  */
 final class InvioVersoIlMotore {
 
   private InvioVersoIlMotore() {}
 
-  static <T> T esegui(Map<String, Object> valori, Callable<T> invio) {
+  static <T> T esegui(Map<String, Object> valori, Function<Map<String, Object>, T> invio) {
     try {
-      return InvioModulo.conChiavi(valori == null ? Set.of() : valori.keySet(), invio);
-    } catch (Exception e) {
+      var inviati = ValoriModulo.inviati(valori == null ? Map.of() : valori);
+      return InvioModulo.conChiavi(Set.copyOf(inviati.keySet()), () -> invio.apply(inviati));
+    } catch (RuntimeException e) {
       for (Throwable causa = e; causa != null; causa = causa.getCause()) {
         if (causa instanceof ModuloNonValido rifiuto) {
           throw rifiuto;
@@ -24,7 +26,7 @@ final class InvioVersoIlMotore {
           throw new ModuloNonValido(rifiuto.getMessage(), rifiuto);
         }
       }
-      throw e instanceof RuntimeException errore ? errore : new IllegalStateException(e);
+      throw e;
     }
   }
 }

@@ -44,13 +44,15 @@ public class Moduli {
    * Checks a submission against the form.
    *
    * @param inviate the keys the client sent; a key the form does not have is refused
+   * @return the values the application may read: without the fields that were hidden or read only
    * @throws ModuloNonValido with one sentence per wrong field
    */
-  public void valida(Modulo modulo, Map<String, ?> valori, Set<String> inviate) {
+  public Map<String, Object> valida(Modulo modulo, Map<String, ?> valori, Set<String> inviate) {
     var errori = validatore.errori(modulo, valori, inviate);
     if (!errori.isEmpty()) {
       throw new ModuloNonValido(errori);
     }
+    return validatore.leggibili(modulo, valori);
   }
 
   private Modulo leggi(String deployment, String chiave) {

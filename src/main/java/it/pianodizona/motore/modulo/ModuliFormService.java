@@ -12,8 +12,8 @@ public class ModuliFormService extends FormServiceImpl {
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
     InvioVersoIlMotore.esegui(
         properties,
-        () -> {
-          super.submitTaskForm(taskId, properties);
+        valori -> {
+          super.submitTaskForm(taskId, valori);
           return null;
         });
   }
@@ -23,20 +23,20 @@ public class ModuliFormService extends FormServiceImpl {
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
     return InvioVersoIlMotore.esegui(
         properties,
-        () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
+        valori -> super.submitTaskFormWithVariablesInReturn(taskId, valori, deserializeValues));
   }
 
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, Map<String, Object> properties) {
     return InvioVersoIlMotore.esegui(
-        properties, () -> super.submitStartForm(processDefinitionId, properties));
+        properties, valori -> super.submitStartForm(processDefinitionId, valori));
   }
 
   @Override
   public ProcessInstance submitStartForm(
       String processDefinitionId, String businessKey, Map<String, Object> properties) {
     return InvioVersoIlMotore.esegui(
-        properties, () -> super.submitStartForm(processDefinitionId, businessKey, properties));
+        properties, valori -> super.submitStartForm(processDefinitionId, businessKey, valori));
   }
 }

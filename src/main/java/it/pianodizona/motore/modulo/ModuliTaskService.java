@@ -25,10 +25,9 @@ public class ModuliTaskService extends TaskServiceImpl {
 
   private VariableMap completa(
       String taskId, Map<String, Object> variables, boolean restituisci, boolean deserializza) {
-    Map<String, Object> valori = variables == null ? Map.of() : variables;
     return InvioVersoIlMotore.esegui(
-        valori,
-        () ->
+        variables,
+        valori ->
             commandExecutor.execute(
                 new SubmitTaskFormCmd(taskId, valori, restituisci, deserializza)));
   }

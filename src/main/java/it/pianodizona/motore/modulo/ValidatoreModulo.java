@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,17 @@ public class ValidatoreModulo {
 
   /** Longest text the engine stores in a variable; also the limit of a form that sets none. */
   static final int LUNGHEZZA_MASSIMA = 4_000;
+
+  /** Largest number our tables store; also the limit of a form that sets none. */
+  private static final BigDecimal NUMERO_MASSIMO = new BigDecimal("9999999999999.99");
+
+  private static final Pattern NUMERO = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,10})?");
+
+  /** Control characters, which PostgreSQL or a mail refuses, and halves of a character. */
+  private static final Pattern ILLEGGIBILE =
+      Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\n\t\r]]|\r(?!\n)");
+
+  private static final Pattern A_CAPO = Pattern.compile("[\n\r\u2028\u2029]");
 
   private static final Pattern MARCATURA =
       Pattern.compile("<\\s*/?\\s*[a-zA-Z!][^<>]*>|<\\s*script", Pattern.CASE_INSENSITIVE);
@@ -45,24 +58,48 @@ public class ValidatoreModulo {
     ignote.removeAll(modulo.chiavi());
     ignote.stream()
         .sorted()
-        .map(chiave -> "«" + chiave + "»: campo sconosciuto, non fa parte di questo modulo.")
+        .map(chiave -> "«" + breve(chiave) + "»: campo sconosciuto, non fa parte di questo modulo.")
         .forEach(errori::add);
-    modulo.campi().forEach(campo -> controlla(campo, campo.etichetta(), valori, valori, errori));
+    // options and conditions written by the client must not decide about its own fields
+    var contesto = new HashMap<String, Object>(valori);
+    contesto.keySet().removeAll(ignote);
+    modulo
+        .campi()
+        .forEach(campo -> controlla(campo, campo.etichetta(), valori, inviate, contesto, errori));
     return errori;
+  }
+
+  /**
+   * What the application may read of a submission: not the fields that the official could not fill
+   * in, whatever a client sent for them.
+   */
+  public Map<String, Object> leggibili(Modulo modulo, Map<String, ?> valori) {
+    var leggibili = new HashMap<String, Object>(valori);
+    modulo.campi().stream()
+        .filter(campo -> nonCompilabile(campo, valori))
+        .map(CampoModulo::chiave)
+        .forEach(leggibili::remove);
+    return leggibili;
+  }
+
+  private boolean nonCompilabile(CampoModulo campo, Map<String, ?> contesto) {
+    return campo.soloLettura() || campo.nascostoSe().stream().anyMatch(c -> feel.test(c, contesto));
   }
 
   private void controlla(
       CampoModulo campo,
       String nome,
       Map<String, ?> valori,
+      Set<String> inviate,
       Map<String, ?> contesto,
       List<String> errori) {
-    if (campo.soloLettura() || campo.nascostoSe().stream().anyMatch(c -> feel.test(c, contesto))) {
+    boolean nonCompilabile = nonCompilabile(campo, contesto);
+    if (nonCompilabile && !inviate.contains(campo.chiave())) {
       return;
     }
     var valore = valori.get(campo.chiave());
     if (vuoto(valore, campo)) {
-      if (campo.obbligatorio()) {
+      if (campo.obbligatorio() && !nonCompilabile) {
         errori.add(frase(nome, "è obbligatorio: " + atteso(campo)));
       }
       return;
@@ -94,7 +131,7 @@ public class ValidatoreModulo {
   private static boolean vuoto(Object valore, CampoModulo campo) {
     return valore == null
         || valore instanceof String testo && testo.isBlank()
-        || valore instanceof Collection<?> elenco && elenco.isEmpty()
+        || valore instanceof Collection<?> elenco && elenco.isEmpty() && campo.multiplo()
         // a required box that must be ticked is empty while it is false
         || Boolean.FALSE.equals(valore) && campo.tipo().equals("checkbox") && campo.obbligatorio();
   }
@@ -115,6 +152,16 @@ public class ValidatoreModulo {
           frase(
               nome,
               "è troppo lungo: al massimo " + massimo + " caratteri, ne ha " + testo.length()));
+    }
+    if (ILLEGGIBILE.matcher(testo).find()) {
+      errori.add(
+          frase(
+              nome,
+              "contiene caratteri illeggibili: si accettano lettere, cifre, segni, a capo e"
+                  + " tabulazioni"));
+    }
+    if (campo.tipo().equals("textfield") && A_CAPO.matcher(testo).find()) {
+      errori.add(frase(nome, "va scritto su una riga sola, senza andare a capo"));
     }
     if (MARCATURA.matcher(testo).find()) {
       errori.add(frase(nome, "contiene marcatura HTML: si accetta solo testo semplice"));
@@ -144,9 +191,13 @@ public class ValidatoreModulo {
     }
     BigDecimal numero;
     try {
-      numero = new BigDecimal(valore.toString());
+      numero = decimale(valore);
     } catch (NumberFormatException e) {
       errori.add(frase(nome, "non è valido: si accetta un numero, non «" + breve(valore) + "»"));
+      return;
+    }
+    if (numero.abs().compareTo(NUMERO_MASSIMO) > 0) {
+      errori.add(frase(nome, "non è valido: il numero è troppo grande"));
       return;
     }
     campo
@@ -169,16 +220,33 @@ public class ValidatoreModulo {
     }
   }
 
-  private void data(CampoModulo campo, String nome, Object valore, List<String> errori) {
+  /** A text must be written in plain digits: no exponents, signs or digits of other scripts. */
+  private static BigDecimal decimale(Object valore) {
     var testo = valore.toString();
+    if (valore instanceof String && !NUMERO.matcher(testo).matches()) {
+      throw new NumberFormatException(testo);
+    }
+    return new BigDecimal(testo);
+  }
+
+  private void data(CampoModulo campo, String nome, Object valore, List<String> errori) {
+    var testo = String.valueOf(valore);
     try {
       switch (campo.sottotipo()) {
-        case "time" -> LocalTime.parse(testo.replaceFirst("(Z|[+-]\\d\\d:?\\d\\d)$", ""));
+        case "time" -> ora(campo, testo);
         case "datetime" -> anno(OffsetDateTime.parse(testo).getYear(), testo);
         default -> anno(LocalDate.parse(testo).getYear(), testo);
       }
     } catch (DateTimeParseException e) {
       errori.add(frase(nome, "non è valido: " + atteso(campo) + ", non «" + breve(testo) + "»"));
+    }
+  }
+
+  private static void ora(CampoModulo campo, String testo) {
+    if (campo.oraSenzaFuso()) {
+      LocalTime.parse(testo);
+    } else {
+      OffsetTime.parse(testo);
     }
   }
 
@@ -245,7 +313,8 @@ public class ValidatoreModulo {
       var valori = (Map<String, ?>) celle;
       for (var chiave : valori.keySet()) {
         if (!campo.colonne().containsKey(chiave)) {
-          errori.add(frase(nome + ", riga " + numero + ", " + chiave, "è un campo sconosciuto"));
+          errori.add(
+              frase(nome + ", riga " + numero + ", " + breve(chiave), "è un campo sconosciuto"));
         }
       }
       for (var colonna : campo.colonne().values()) {
@@ -253,6 +322,7 @@ public class ValidatoreModulo {
             colonna,
             nome + ", riga " + numero + ", " + colonna.etichetta(),
             valori,
+            valori.keySet(),
             contesto,
             errori);
       }
@@ -288,8 +358,10 @@ public class ValidatoreModulo {
     return numero.toPlainString().replace('.', ',');
   }
 
-  private static String breve(Object valore) {
+  /** The beginning of what a client sent, fit for a message. */
+  static String breve(Object valore) {
     var testo = String.valueOf(valore);
-    return testo.length() > 40 ? testo.substring(0, 40) + "…" : testo;
+    var inizio = testo.length() > 40 ? testo.substring(0, 40) + "…" : testo;
+    return ILLEGGIBILE.matcher(inizio).replaceAll("�");
   }
 }

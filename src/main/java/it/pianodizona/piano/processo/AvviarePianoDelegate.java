@@ -36,6 +36,8 @@ class AvviarePianoDelegate implements JavaDelegate {
             piano.triennio(),
             PianoDiZonaProcesso.SCADENZA_ACCORDO.nome(),
             piano.scadenzaAccordo(),
+            PianoDiZonaProcesso.RITARDO_DAL.nome(),
+            piano.ritardoDal(),
             PianoDiZonaProcesso.ACCORDO_RAGGIUNTO.nome(),
             false));
   }

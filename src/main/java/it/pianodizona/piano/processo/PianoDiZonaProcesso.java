@@ -10,6 +10,9 @@ public final class PianoDiZonaProcesso {
   /** Last instant to sign the Accordo di Programma, ISO with offset. */
   public static final Variabile<String> SCADENZA_ACCORDO = Variabile.testo("scadenzaAccordo");
 
+  /** First instant after {@link #SCADENZA_ACCORDO}: the last second of a term is still in time. */
+  public static final Variabile<String> RITARDO_DAL = Variabile.testo("ritardoDal");
+
   /** Set by {@code ApprovazioneAssemblea}. */
   public static final Variabile<Boolean> PIANO_APPROVATO = Variabile.siNo("pianoApprovato");
 

@@ -114,9 +114,9 @@ class CoProgrammazioneTest extends ProvaCoProgrammazione {
             "minori-e-famiglia",
             "inclusione-sociale");
 
-    completa(
-        REDIGERE_RELAZIONE,
-        Map.of("relazione", "Bisogni, interventi e risorse emersi.", "dissensi", "Nessuno."));
+    var relazione = "Bisogni, interventi e risorse emersi.\n".repeat(500);
+    assertThat(relazione).hasSizeBetween(18_000, 20_000);
+    completa(REDIGERE_RELAZIONE, Map.of("relazione", relazione, "dissensi", "Nessuno."));
     assertThat(istanza).isEnded().hasPassed("End_CoProgrammazioneConclusa");
     assertThat(avvisi.avviso(avviso.id()).stato()).isEqualTo(StatoAvviso.CONCLUSO);
     assertThat(eventi(CoProgrammazioneConclusa.class))

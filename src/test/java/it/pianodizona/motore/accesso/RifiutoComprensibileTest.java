@@ -24,6 +24,28 @@ class RifiutoComprensibileTest extends ProvaHttp {
             Map.of("titolo", "Un titolo decisamente troppo lungo"), "«Titolo» è troppo lungo"),
         Arguments.of(Map.of("titolo", "Prova", "importo", -1), "«Importo» deve essere almeno 0"),
         Arguments.of(Map.of("titolo", "Prova", "giorno", "31/02/2024"), "«Giorno» non è valido"),
+        Arguments.of(Map.of("titolo", "con\u0000nullo"), "«Titolo» contiene caratteri illeggibili"),
+        Arguments.of(
+            Map.of("titolo", tipizzato("Json", "[\"Prova\"]")),
+            "«Titolo» non è valido: si accetta"),
+        Arguments.of(Map.of("titolo", tipizzato("Json", "[{")), "«titolo» non è valido"),
+        Arguments.of(Map.of("titolo", tipizzato("Xml", "<a/>")), "«titolo» non è valido"),
+        Arguments.of(Map.of("titolo", tipizzato("Bytes", "UHJvdmE=")), "«titolo» non è valido"),
+        Arguments.of(
+            Map.of(
+                "indirizzo",
+                Map.of(
+                    "type",
+                    "Object",
+                    "value",
+                    "\"http://ente.example\"",
+                    "valueInfo",
+                    Map.of(
+                        "objectTypeName",
+                        "java.net.URL",
+                        "serializationDataFormat",
+                        "application/json"))),
+            "«indirizzo» non è valido"),
         Arguments.of(Map.of("titolo", "vietato"), "Titolo: non può essere «vietato»."));
   }
 
@@ -61,9 +83,15 @@ class RifiutoComprensibileTest extends ProvaHttp {
     assertThat(aperto(compito)).isTrue();
   }
 
+  private static Map<String, Object> tipizzato(String tipo, String valore) {
+    return Map.of("type", tipo, "value", valore);
+  }
+
   private static Map<String, Object> corpo(Map<String, Object> dati) {
     var variabili = new HashMap<String, Object>();
-    dati.forEach((chiave, valore) -> variabili.put(chiave, Map.of("value", valore)));
+    dati.forEach(
+        (chiave, valore) ->
+            variabili.put(chiave, valore instanceof Map<?, ?> ? valore : Map.of("value", valore)));
     return Map.of("variables", variabili);
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The server repeats what the browser checks, and names the field it refuses. */
@@ -33,6 +34,12 @@ class ValidatoreModuloTest {
         {"type": "datetime", "subtype": "datetime", "key": "ora", "dateLabel": "Quando"},
         {"type": "select", "key": "esito", "label": "Esito",
          "values": [{"label": "sì", "value": "SI"}, {"label": "no", "value": "NO"}]},
+        {"type": "datetime", "subtype": "time", "key": "dalle", "timeLabel": "Dalle ore",
+         "timeSerializingFormat": "no_timezone"},
+        {"type": "datetime", "subtype": "time", "key": "alle", "timeLabel": "Alle ore",
+         "timeSerializingFormat": "utc_offset"},
+        {"type": "number", "key": "abitanti", "label": "Abitanti"},
+        {"type": "textarea", "key": "note", "label": "Note"},
         {"type": "checklist", "key": "presenti", "label": "Presenti", "valuesKey": "comuni"},
         {"type": "group", "components": [
           {"type": "textarea", "key": "motivo", "label": "Motivo",
@@ -67,6 +74,17 @@ class ValidatoreModuloTest {
         Arguments.of("oggetto", "<b>x</b>", "«Oggetto» contiene marcatura HTML"),
         Arguments.of("oggetto", "<script", "«Oggetto» contiene marcatura HTML"),
         Arguments.of("oggetto", 12, "si accetta un testo"),
+        Arguments.of("oggetto", List.of(), "si accetta un testo"),
+        Arguments.of("oggetto", List.of("testo"), "si accetta un testo"),
+        Arguments.of("oggetto", "a\u0000b c", "«Oggetto» contiene caratteri illeggibili"),
+        Arguments.of("oggetto", "due\nrighe", "«Oggetto» va scritto su una riga sola"),
+        Arguments.of("oggetto", "due\u2028righe", "«Oggetto» va scritto su una riga sola"),
+        Arguments.of("note", "nullo \u0000", "«Note» contiene caratteri illeggibili"),
+        Arguments.of("note", "campanello \u0007", "«Note» contiene caratteri illeggibili"),
+        Arguments.of("note", "fine riga a metà \r", "«Note» contiene caratteri illeggibili"),
+        Arguments.of("note", "mezzo carattere \ud800", "«Note» contiene caratteri illeggibili"),
+        Arguments.of("note", "a".repeat(4001), "«Note» è troppo lungo: al massimo 4000"),
+        Arguments.of("triennio", "2025-2027\n", "«Triennio» va scritto su una riga sola"),
         Arguments.of(
             "triennio", "2025", "«Triennio» non ha la forma attesa (per esempio 2025-2027)"),
         Arguments.of("posta", "nessuno", "«E-mail» non è un indirizzo e-mail"),
@@ -74,18 +92,36 @@ class ValidatoreModuloTest {
         Arguments.of("importo", 1000.51, "«Importo» deve essere al massimo 1000,5"),
         Arguments.of("importo", 1.005, "troppe cifre decimali: al massimo 2"),
         Arguments.of("importo", "molto", "si accetta un numero, non «molto»"),
+        Arguments.of("importo", "1e2", "si accetta un numero, non «1e2»"),
+        Arguments.of("importo", "٣", "si accetta un numero, non «٣»"),
+        Arguments.of("importo", "-1", "«Importo» deve essere almeno 0"),
+        Arguments.of("importo", "9".repeat(100_000), "si accetta un numero, non «9999"),
+        Arguments.of("importo", Double.NaN, "si accetta un numero, non «NaN»"),
+        Arguments.of("abitanti", 1e300, "«Abitanti» non è valido: il numero è troppo grande"),
         Arguments.of("importo", true, "«Importo» non è valido: si accetta un numero"),
         Arguments.of("consenso", false, "«Consenso» è obbligatorio: la casella va spuntata"),
         Arguments.of("consenso", "true", "si accetta solo sì o no"),
         Arguments.of("data", "31/12/2024", "«Data» non è valido"),
         Arguments.of("data", "2024-02-30", "«Data» non è valido"),
         Arguments.of("data", "0001-01-01", "«Data» non è valido"),
+        Arguments.of("data", "2024-10-07T00:00:00Z", "«Data» non è valido"),
+        Arguments.of("data", 20241007, "«Data» non è valido"),
         Arguments.of("ora", "2024-10-07", "si accettano una data e un'ora"),
+        Arguments.of("ora", "2024-10-07T16:00", "si accettano una data e un'ora"),
+        Arguments.of("ora", "2024-10-07T16:00+25:00", "si accettano una data e un'ora"),
+        Arguments.of("ora", "0024-10-07T16:00Z", "si accettano una data e un'ora"),
+        Arguments.of("dalle", "25:00", "«Dalle ore» non è valido: si accetta un'ora"),
+        Arguments.of("dalle", "16:00+02:00", "«Dalle ore» non è valido: si accetta un'ora"),
+        Arguments.of("alle", "16:00", "«Alle ore» non è valido: si accetta un'ora"),
         Arguments.of("esito", "FORSE", "«Esito» non ammette «FORSE»"),
         Arguments.of("presenti", List.of("016077", "999999"), "non ammette «999999»"),
         Arguments.of("presenti", List.of("016077", "016077"), "due volte la stessa scelta"),
         Arguments.of("presenti", "016077", "si accetta un elenco di scelte"),
+        Arguments.of("presenti", "[\"016077\"]", "si accetta un elenco di scelte"),
+        Arguments.of("esito", List.of("SI"), "«Esito» non ammette «[SI]»"),
         Arguments.of("esito", "NO", "«Motivo» è obbligatorio"),
+        Arguments.of("motivo", "<script>", "«Motivo» contiene marcatura HTML"),
+        Arguments.of("calcolato", "molto", "«Calcolato» non è valido"),
         Arguments.of("righe", "testo", "si accetta un elenco di righe"),
         Arguments.of(
             "righe", List.of(Map.of("quota", 1)), "«Righe, riga 1, Titolo» è obbligatorio"),
@@ -94,7 +130,13 @@ class ValidatoreModuloTest {
             List.of(Map.of("titolo", "a"), Map.of("titolo", "b", "quota", 0)),
             "«Righe, riga 2, Quota» deve essere almeno 1"),
         Arguments.of(
-            "righe", List.of(Map.of("titolo", "a", "altro", "x")), "è un campo sconosciuto"));
+            "righe", List.of(Map.of("titolo", "a", "altro", "x")), "è un campo sconosciuto"),
+        Arguments.of(
+            "righe",
+            List.of(Map.of("titolo", "a\u0000")),
+            "«Righe, riga 1, Titolo» contiene caratteri illeggibili"),
+        Arguments.of(
+            "righe", "[{\"titolo\": \"a\"}]", "«Righe» non è valido: si accetta un elenco"));
   }
 
   @ParameterizedTest
@@ -116,8 +158,54 @@ class ValidatoreModuloTest {
   }
 
   @Test
+  void unaChiaveLunghissimaEIlSuoValoreNonRiempionoLaRisposta() {
+    assertThat(errori(Map.of("x\u0000".repeat(5_000), "y".repeat(100_000))))
+        .singleElement()
+        .asString()
+        .startsWith("«x")
+        .doesNotContain("\u0000")
+        .hasSizeLessThan(200);
+  }
+
+  @Test
+  void leOpzioniScritteDalClienteSonoRifiutateENonValgono() {
+    var sue = List.of(Map.of("label", "Altrove", "value", "999999"));
+
+    assertThat(errori(Map.of("comuni", sue, "presenti", List.of("999999"))))
+        .containsExactly(
+            "«comuni»: campo sconosciuto, non fa parte di questo modulo.",
+            "«Presenti» non ammette «999999»: si sceglie dall'elenco.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ora, 2024-10-07T16:00+02:00",
+    "ora, 2024-10-07T14:00:00.000Z",
+    "dalle, 16:00",
+    "alle, 16:00+02:00",
+    "importo, 12.50"
+  })
+  void iValoriScrittiBeneComeTestoSonoAccettati(String campo, String valore) {
+    assertThat(errori(Map.of(campo, valore))).isEmpty();
+  }
+
+  @Test
+  void unTestoLungoPuoAndareACapo() {
+    assertThat(errori(Map.of("note", "Prima riga\n\tseconda\r\nterza: è così, 😀."))).isEmpty();
+  }
+
+  @Test
   void unCampoNascostoNonEObbligatorio() {
     assertThat(errori(Map.of("esito", "SI"))).isEmpty();
+  }
+
+  @Test
+  void unCampoNascostoOSolaLetturaNonArrivaAllApplicazione() {
+    var invio = Map.of("esito", "SI", "motivo", "di nascosto", "calcolato", 7, "oggetto", "Avviso");
+
+    assertThat(validatore.leggibili(modulo, invio)).containsOnlyKeys("esito", "oggetto");
+    assertThat(validatore.leggibili(modulo, Map.of("esito", "NO", "motivo", "alla luce")))
+        .containsEntry("motivo", "alla luce");
   }
 
   @Test

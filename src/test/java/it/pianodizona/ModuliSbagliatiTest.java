@@ -1,0 +1,290 @@
+package it.pianodizona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import it.pianodizona.ValoriSbagliati.Sbaglio;
+import it.pianodizona.coprogrammazione.DomandaFixture;
+import it.pianodizona.dimostrazione.AvvisoDiClusone;
+import it.pianodizona.motore.modulo.ModuloNonValido;
+import it.pianodizona.motore.modulo.ValoriModulo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The life of a plan told by people who get every form wrong before they get it right: each field
+ * of each form of the repository meets some of the wrong values that its definition lets one think
+ * of, alone and together, through both doors of the engine. A refusal names the field and leaves no
+ * trace.
+ */
+class ModuliSbagliatiTest extends Percorso {
+
+  private static final int PER_CAMPO = 2;
+  private static final int COMBINAZIONI = 4;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Seeded: a failure comes back at the next run. */
+  private final Random caso = new Random(2025_2027);
+
+  private final Set<String> provati = new HashSet<>();
+  private final Set<String> moduli = new TreeSet<>();
+  private String contaRighe;
+
+  ModuliSbagliatiTest() {
+    super("2028-2030");
+  }
+
+  @Test
+  void nessunModuloAccettaValoriSbagliatiEIlPianoArrivaInFondoLoStesso() throws IOException {
+    laRegioneApreIlTriennio();
+    lUfficioPubblicaLAvvisoDelDodiciSettembre();
+    treEntiEUnSindacatoMandanoLaDomandaEUnoArrivaTardi();
+    leDomandeSonoIstruiteEAllaScadenzaEsceLElencoDegliAmmessi();
+    iTreTavoliSiIncontranoDueVolteAOttobre();
+    laCoProgrammazioneSiChiudeConLaRelazioneMotivata();
+    ilDocumentoDiPianoRaccoglieParereAudizioneEIntese();
+    lAssembleaDeiSindaciApprovaIlPianoEPoiLoSchema();
+    firmanoIVentiquattroComuniLAtsELAsstEdUnSollecitoRaggiungeSoloChiManca();
+    lAtsTrasmetteAllaRegioneNeiTermini();
+    ilProgettoEValutatoMaSenzaImportiLAccontoERifiutato();
+    conGliImportiDellAttoRegionaleLAccontoEPagato();
+    dopoLaRelazioneFinaleEPagatoIlSaldo();
+    ilCicloEConclusoENonRestaNullaDaFare();
+
+    var avviso = unAvvisoSenzaDomandeVieneRiaperto();
+    unaDomandaIntegrataNonBastaELeOsservazioniSonoAccolte(avviso);
+    lUfficioRegistraUnaDomandaArrivataSuCarta(avviso);
+
+    assertThat(moduli).isEqualTo(moduliNelRepository());
+  }
+
+  private String unAvvisoSenzaDomandeVieneRiaperto() {
+    adesso("2024-09-12T09:00");
+    var piano = piano();
+    bozze.proponi(AMBITO, piano.triennio(), AvvisoDiClusone.contenuto());
+    avvia("CoProgrammazione", piano, Map.of());
+    esegui();
+    lUfficioPubblicaLAvviso();
+    vaiA("2024-10-03T00:01");
+    completa(
+        "UserTask_RiaprireAvviso",
+        Map.of(
+            "numeroAtto", "428/2024",
+            "dataAtto", "2024-10-03",
+            "motivi", "Nessuna domanda nei termini.",
+            "scadenzaDomande", "2024-10-05"));
+    return avvisi.delPiano(piano.pianoId()).orElseThrow().numero();
+  }
+
+  private void unaDomandaIntegrataNonBastaELeOsservazioniSonoAccolte(String avviso) {
+    var ricevuta = domande.presenta(DomandaFixture.domandaDellaCooperativa(avviso));
+    esegui();
+    completa(
+        "UserTask_IstruireDomanda", Map.of("esito", "DA_INTEGRARE", "motivi", "Manca la firma."));
+    domande.integra(ricevuta.token(), "Ecco la domanda firmata da un delegato.");
+    esegui();
+    completa(
+        "UserTask_EsaminareIntegrazione",
+        Map.of("sufficiente", "NO", "motivi", "La delega non è provata."));
+    domande.osserva(ricevuta.token(), "La delega era nello statuto già inviato.");
+    esegui();
+    completa(
+        "UserTask_EsaminareOsservazioni",
+        Map.of("accolte", "SI", "valutazione", "Lo statuto prova la delega."));
+    completa("UserTask_DefinireEsito", Map.of("esito", "AMMESSA"));
+  }
+
+  private void lUfficioRegistraUnaDomandaArrivataSuCarta(String avviso) {
+    avviaDalModulo(
+        "DomandaPartecipazione",
+        Map.ofEntries(
+            Map.entry("numeroAvviso", avviso),
+            Map.entry("canale", "CARTA"),
+            Map.entry("giornoArrivo", "2024-10-02"),
+            Map.entry("oraArrivo", "10:30"),
+            Map.entry("denominazione", "Associazione Alta Valle"),
+            Map.entry("formaGiuridica", "associazione di promozione sociale"),
+            Map.entry("codiceFiscale", DomandaFixture.SINDACATO),
+            Map.entry("sede", "via Milano 2, Rovetta"),
+            Map.entry("email", "alta.valle@ente.example"),
+            Map.entry("rappresentanteLegale", "Giulia Pedrini"),
+            Map.entry("categoria", "ETS"),
+            Map.entry("numeriAree", "3, 2"),
+            Map.entry("referente", "Giulia Pedrini"),
+            Map.entry("referenteEmail", "giulia@ente.example"),
+            Map.entry("impegniAccettati", true),
+            Map.entry("liberatoriaProprieta", true),
+            Map.entry("consensoPubblicazione", true),
+            Map.entry("informativaLetta", true)));
+    assertThat(compiti("UserTask_IstruireDomanda")).hasSize(1);
+  }
+
+  /** Gets the form wrong in every way, the first time this task is met, and then right. */
+  @Override
+  protected void completa(Task compito, Map<String, ?> giusti) {
+    if (provati.add(compito.getTaskDefinitionKey())) {
+      var modulo = definizione(motore.getFormService().getDeployedTaskForm(compito.getId()));
+      moduli.add(modulo.path("id").asText());
+      var prima = stato(compito);
+      var compilati = new HashMap<>(prima.modulo());
+      compilati.putAll(giusti);
+      sbaglia(
+          ValoriSbagliati.di(modulo, compilati),
+          giusti,
+          invio -> {
+            if (caso.nextBoolean()) {
+              motore.getTaskService().complete(compito.getId(), invio);
+            } else {
+              motore.getFormService().submitTaskForm(compito.getId(), invio);
+            }
+          },
+          () -> assertThat(stato(compito)).isEqualTo(prima));
+    }
+    super.completa(compito, giusti);
+  }
+
+  @Override
+  protected void avviaDalModulo(String processo, Map<String, ?> giusti) {
+    if (provati.add(processo)) {
+      var definizione = definizione(processo);
+      var modulo = definizione(motore.getFormService().getDeployedStartForm(definizione));
+      moduli.add(modulo.path("id").asText());
+      var prima = righe();
+      sbaglia(
+          ValoriSbagliati.di(modulo, giusti),
+          giusti,
+          invio -> motore.getFormService().submitStartForm(definizione, invio),
+          () -> assertThat(righe()).isEqualTo(prima));
+    }
+    super.avviaDalModulo(processo, giusti);
+  }
+
+  private void sbaglia(
+      List<Sbaglio> sbagli,
+      Map<String, ?> giusti,
+      Consumer<Map<String, Object>> invio,
+      Runnable tuttoComePrima) {
+    assertThat(sbagli).as("modi di sbagliare il modulo").isNotEmpty();
+    var prove = new ArrayList<List<Sbaglio>>();
+    sbagli.stream()
+        .collect(Collectors.groupingBy(Sbaglio::campo, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .forEach(delCampo -> alcuni(delCampo).forEach(sbaglio -> prove.add(List.of(sbaglio))));
+    for (int i = 0; i < COMBINAZIONI; i++) {
+      prove.add(insieme(sbagli));
+    }
+    for (var prova : prove) {
+      var dati = new HashMap<String, Object>(giusti);
+      prova.forEach(sbaglio -> dati.put(sbaglio.chiave(), sbaglio.valore()));
+      rifiutato(prova, () -> invio.accept(comeDalBrowser(dati)));
+      tuttoComePrima.run();
+    }
+  }
+
+  private List<Sbaglio> alcuni(List<Sbaglio> delCampo) {
+    var mescolati = new ArrayList<>(delCampo);
+    Collections.shuffle(mescolati, caso);
+    return mescolati.subList(0, Math.min(PER_CAMPO, mescolati.size()));
+  }
+
+  /** Two to four mistakes in different fields, none of which depends on the others. */
+  private List<Sbaglio> insieme(List<Sbaglio> sbagli) {
+    var mescolati =
+        new ArrayList<>(sbagli.stream().filter(sbaglio -> !sbaglio.condizionato()).toList());
+    Collections.shuffle(mescolati, caso);
+    var chiavi = new HashSet<String>();
+    return mescolati.stream()
+        .filter(sbaglio -> chiavi.add(sbaglio.chiave()))
+        .limit(2 + caso.nextInt(3))
+        .toList();
+  }
+
+  private static void rifiutato(List<Sbaglio> prova, ThrowingCallable invio) {
+    var descrizione = prova.toString();
+    var rifiuto = catchThrowable(invio);
+    assertThat(rifiuto)
+        .as(descrizione.substring(0, Math.min(500, descrizione.length())))
+        .isInstanceOf(ModuloNonValido.class);
+    for (var sbaglio : prova) {
+      assertThat(((ModuloNonValido) rifiuto).errori())
+          .as(descrizione.substring(0, Math.min(500, descrizione.length())))
+          .allSatisfy(frase -> assertThat(frase).startsWith("«").endsWith(".").hasSizeLessThan(500))
+          .anySatisfy(frase -> assertThat(frase).contains(sbaglio.nome()));
+    }
+  }
+
+  /** An open task and everything around it that a refused submission must not touch. */
+  private record Stato(
+      String nome, String assegnatario, Map<String, Object> modulo, Map<String, Long> righe) {}
+
+  private Stato stato(Task compito) {
+    var aperto =
+        motore.getTaskService().createTaskQuery().taskId(compito.getId()).active().singleResult();
+    assertThat(aperto).as("il compito resta aperto").isNotNull();
+    return new Stato(
+        aperto.getName(),
+        aperto.getAssignee(),
+        ValoriModulo.dalMotore(
+            motore.getTaskService().getVariablesLocalTyped(compito.getId(), true)),
+        righe());
+  }
+
+  /** Rows of every table of the database: ours, and the engine's with its jobs and its history. */
+  private Map<String, Long> righe() {
+    if (contaRighe == null) {
+      contaRighe =
+          jdbc
+              .sql(
+                  """
+                  select table_name from information_schema.tables
+                  where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""")
+              .query(String.class)
+              .list()
+              .stream()
+              .map("select '%1$s' tabella, count(*) righe from \"%1$s\""::formatted)
+              .collect(Collectors.joining(" union all "));
+    }
+    var righe = new TreeMap<String, Long>();
+    jdbc.sql(contaRighe).query((riga, n) -> righe.put(riga.getString(1), riga.getLong(2))).list();
+    return righe;
+  }
+
+  private static JsonNode definizione(InputStream modulo) {
+    try (modulo) {
+      return JSON.readTree(modulo);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<String> moduliNelRepository() throws IOException {
+    try (var percorsi = Files.walk(Path.of("forms"))) {
+      return percorsi
+          .map(percorso -> percorso.getFileName().toString())
+          .filter(nome -> nome.endsWith(".form"))
+          .map(nome -> nome.replaceFirst("\\.form$", ""))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+}

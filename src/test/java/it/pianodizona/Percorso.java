@@ -1,0 +1,431 @@
+package it.pianodizona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.anagrafica.Comune;
+import it.pianodizona.comune.Denaro;
+import it.pianodizona.coprogrammazione.Avvisi;
+import it.pianodizona.coprogrammazione.BozzeAvviso;
+import it.pianodizona.coprogrammazione.Canale;
+import it.pianodizona.coprogrammazione.ComandoDomanda;
+import it.pianodizona.coprogrammazione.DatiDomanda;
+import it.pianodizona.coprogrammazione.Domande;
+import it.pianodizona.dimostrazione.AvvisoDiClusone;
+import it.pianodizona.dimostrazione.EntiInventati;
+import it.pianodizona.piano.Fase;
+import it.pianodizona.piano.PianoInRitardo;
+import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.Movimento;
+import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.TipoMovimento;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The steps of one plan from the regional guidelines to the paid saldo, on the real notice of
+ * Clusone: who does what, and when, and what must then be true. A test tells its story with them,
+ * in the order in which they are written here, for a triennio of its own.
+ */
+abstract class Percorso extends ProvaDiProcesso {
+
+  @Autowired private Anagrafica anagrafica;
+  @Autowired protected BozzeAvviso bozze;
+  @Autowired protected Avvisi avvisi;
+  @Autowired protected Domande domande;
+  @Autowired private Premialita premialita;
+  @Autowired protected JdbcClient jdbc;
+
+  private final String triennio;
+  private RiferimentoPiano piano;
+
+  Percorso(String triennio) {
+    this.triennio = triennio;
+  }
+
+  protected void laRegioneApreIlTriennio() {
+    adesso("2024-09-12T09:00");
+    bozze.proponi(AMBITO, triennio, AvvisoDiClusone.contenuto());
+    avviaDalModulo(
+        "AvvioTriennio",
+        Map.of("triennio", triennio, "attoRegionale", AvvisoDiClusone.ATTO_REGIONALE));
+    completa(
+        "UserTask_DefinireTriennio",
+        Map.of(
+            "scadenzaAccordo", "2024-12-10",
+            "schemaPremialita", "2025-2027",
+            "quali", "SCELTI",
+            "ambiti", List.of(AMBITO)));
+
+    var elenco = piani.elenco(triennio);
+    assertThat(elenco).hasSize(1);
+    piano = elenco.get(0).riferimento();
+    assertThat(piani.scadenzaAccordo(piano.pianoId()))
+        .hasToString("2024-12-10T23:59:59+01:00[Europe/Rome]");
+    fase(Fase.CO_PROGRAMMAZIONE);
+    assertThat(compito("UserTask_NominareRup").getTenantId()).isEqualTo(AMBITO);
+  }
+
+  protected void lUfficioPubblicaLAvvisoDelDodiciSettembre() {
+    lUfficioPubblicaLAvviso();
+
+    var avviso = avvisi.pubblicati().stream().filter(a -> a.piano().equals(piano)).findFirst();
+    assertThat(avviso).isPresent();
+    assertThat(avviso.get().scadenzaDomande())
+        .hasToString("2024-10-02T23:59:59+02:00[Europe/Rome]");
+    assertThat(avviso.get().contenuto().incontri()).hasSize(6);
+  }
+
+  protected void lUfficioPubblicaLAvviso() {
+    completa(
+        "UserTask_NominareRup",
+        Map.of(
+            "rup", AvvisoDiClusone.RUP,
+            "numeroDetermina", "412/2024",
+            "dataDetermina", "2024-09-05",
+            "numeroIndirizzo", "7/2024",
+            "dataIndirizzo", "2024-08-30",
+            "priorita", "Domiciliarità, famiglie, contrasto alla povertà"));
+    assertThat(modulo(compito("UserTask_RedigereAvviso")))
+        .containsEntry("scadenzaDomande", "2024-10-02")
+        .containsEntry("pubblicazione", "2024-09-12");
+    completa("UserTask_RedigereAvviso", Map.of());
+    completa("UserTask_ApprovareAvviso", Map.of("esito", "APPROVATO"));
+  }
+
+  protected void treEntiEUnSindacatoMandanoLaDomandaEUnoArrivaTardi() {
+    var avviso = avvisi.delPiano(piano.pianoId()).orElseThrow();
+    var enti = EntiInventati.domande(avviso.contenuto().aree());
+    vaiA("2024-09-20T10:00");
+    enti.subList(0, 3).forEach(dati -> presenta(avviso.numero(), dati));
+    assertThat(compiti("UserTask_IstruireDomanda")).hasSize(3);
+    assertThat(mailA("segreteria@abete.example"))
+        .anySatisfy(oggetto -> assertThat(oggetto).containsIgnoringCase("domanda"));
+
+    // one second after midnight: kept, but late
+    vaiA("2024-10-03T00:00:01");
+    presenta(avviso.numero(), enti.get(3));
+    assertThat(domande.elenco(avviso.id()))
+        .extracting(d -> d.dati().denominazione(), d -> d.tardiva())
+        .contains(
+            tuple("Cooperativa sociale L'Abete Bianco", false),
+            tuple("Unione Lavoratori della Valle", true));
+  }
+
+  protected void leDomandeSonoIstruiteEAllaScadenzaEsceLElencoDegliAmmessi() {
+    vaiA("2024-10-03T09:00");
+    for (var compito : compiti("UserTask_IstruireDomanda")) {
+      completa(
+          compito,
+          Map.of(
+              "canaleAmmesso", true,
+              "firmata", true,
+              "requisitiProvati", true,
+              "categoriaAmmessa", true,
+              "esito", "REGOLARE"));
+    }
+    for (var compito : compiti("UserTask_DefinireEsito")) {
+      completa(compito, Map.of("esito", "AMMESSA"));
+    }
+    completa(
+        "UserTask_ApprovareElencoAmmessi",
+        Map.of("numeroAtto", "455/2024", "dataAtto", "2024-10-03"));
+    assertThat(mailA("segreteria@valleinsieme.example"))
+        .anySatisfy(oggetto -> assertThat(oggetto).containsIgnoringCase("ammess"));
+  }
+
+  protected void iTreTavoliSiIncontranoDueVolteAOttobre() {
+    assertThat(compiti("UserTask_ConvocareIncontri")).hasSize(3);
+    for (var compito : compiti("UserTask_ConvocareIncontri")) {
+      completa(compito, Map.of());
+    }
+    assertThat(inviti("segreteria@abete.example")).isGreaterThanOrEqualTo(6);
+
+    var verbali =
+        Map.of(
+            "2024-10-08T09:00", 1,
+            "2024-10-10T09:00", 1,
+            "2024-10-15T09:00", 1,
+            "2024-10-22T09:00", 1,
+            "2024-10-24T09:00", 1,
+            "2024-10-29T09:00", 1);
+    verbali.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            giorno -> {
+              vaiA(giorno.getKey());
+              assertThat(compiti("UserTask_RegistrareVerbale")).hasSize(giorno.getValue());
+              var compito = compito("UserTask_RegistrareVerbale");
+              completa(
+                  compito,
+                  Map.of(
+                      "presenti",
+                      List.of(primo(compito, "membri")),
+                      "verbale",
+                      "Si discute dei bisogni dell'area e delle proposte dei presenti."));
+            });
+    assertThat(compiti("UserTask_RedigereSintesi")).hasSize(3);
+    for (var compito : compiti("UserTask_RedigereSintesi")) {
+      completa(
+          compito,
+          Map.of(
+              "bisogni", "Assistenza domiciliare nei Comuni più piccoli",
+              "proposte", "Rete unica di trasporto sociale",
+              "risorse", "Quaranta volontari e due sedi"));
+    }
+  }
+
+  protected void laCoProgrammazioneSiChiudeConLaRelazioneMotivata() {
+    completa(
+        "UserTask_RedigereRelazioneConclusiva",
+        Map.of("relazione", "La co-programmazione si conclude; nessuna posizione dissenziente."));
+    fase(Fase.REDAZIONE);
+  }
+
+  protected void ilDocumentoDiPianoRaccoglieParereAudizioneEIntese() {
+    completa(
+        "UserTask_RedigereAnalisi",
+        Map.of(
+            "esiti", List.of(esito()),
+            "contesto", "Ventiquattro Comuni montani, popolazione in calo e più anziana.",
+            "soggetti", "Cooperative, volontariato, fondazioni, parrocchie e sindacati.",
+            "bisogni", "Domiciliarità, famiglie giovani, lavoro e casa nei fondovalle."));
+    completa("UserTask_DefinireObiettivi", Map.of("obiettivi", List.of(obiettivo())));
+    completa(
+        "UserTask_RedigereValutazione",
+        Map.of(
+            "valutazione", "Monitoraggio annuale degli indicatori da parte dell'Assemblea.",
+            "integrazione", "Percorso unico con la Casa di comunità di Clusone."));
+    completa("UserTask_EsaminareBozza", Map.of("parere", "FAVOREVOLE"));
+    completa(
+        "UserTask_RegistrareAudizioneOoss",
+        Map.of("data", "2024-10-29", "organizzazioni", "Unione Lavoratori della Valle"));
+    completa("UserTask_EsprimereIntesaAts", Map.of("intesa", "FAVOREVOLE"));
+    completa("UserTask_EsprimereIntesaAsst", Map.of("intesa", "FAVOREVOLE"));
+    fase(Fase.APPROVAZIONE);
+  }
+
+  protected void lAssembleaDeiSindaciApprovaIlPianoEPoiLoSchema() {
+    completa(
+        "UserTask_ConvocareAssemblea",
+        Map.of(
+            "prima", "2024-11-06T18:00+01:00",
+            "seconda", "2024-11-07T18:00+01:00",
+            "luogo", "Sala consiliare di Clusone",
+            "ordineDelGiorno", "1. Piano di Zona 2025-2027; 2. Schema di Accordo di Programma"));
+    vaiA("2024-11-06T18:01");
+    var comuni =
+        anagrafica.comuniDi(AMBITO, LocalDate.of(2024, 11, 6)).stream()
+            .map(Comune::codiceIstat)
+            .toList();
+    completa(
+        "UserTask_RegistrareAppelloEVoti",
+        Map.of("presenti", comuni.subList(0, 20), "contrariPiano", comuni.subList(0, 1)));
+    completa("UserTask_RegistrareDelibera", Map.of("numero", "9/2024", "data", "2024-11-06"));
+    fase(Fase.ACCORDO);
+  }
+
+  protected void firmanoIVentiquattroComuniLAtsELAsstEdUnSollecitoRaggiungeSoloChiManca() {
+    var firme = compiti("UserTask_FirmareAccordo");
+    assertThat(firme).hasSize(26);
+    firme.subList(0, 25).forEach(this::firma);
+    int prima = messaggi("SOLLECITO_FIRMA");
+    vaiA("2024-11-11T09:00");
+    assertThat(messaggi("SOLLECITO_FIRMA") - prima)
+        .as("solleciti a trenta giorni dal termine")
+        .isEqualTo(1);
+    firma(compito("UserTask_FirmareAccordo"));
+  }
+
+  protected void lAtsTrasmetteAllaRegioneNeiTermini() {
+    completa(
+        "UserTask_AdottareAttoApprovazione",
+        Map.of("atto", "decreto 14/2024", "data", "2024-11-11", "burl", "n. 47 del 20/11/2024"));
+    completa(
+        "UserTask_TrasmettereAllaRegione",
+        Map.of("data", "2024-11-11", "protocollo", "G1.2024.881"));
+    fase(Fase.PREMIALITA);
+    vaiA("2024-12-11T09:00");
+    assertThat(eventi(PianoInRitardo.class)).isEmpty();
+    assertThat(piani.piano(piano.pianoId()).inRitardo()).isFalse();
+  }
+
+  protected void ilProgettoEValutatoMaSenzaImportiLAccontoERifiutato() {
+    completa(
+        "UserTask_CompilareSchedaProgetto",
+        Map.of(
+            "descrizione", "Équipe mobile di assistenza domiciliare per i Comuni più alti.",
+            "macroarea", "A",
+            "requisiti", List.of("COPROGETTATO_CON_ASST", "INNOVATIVO", "TRASVERSALE"),
+            "continuita", "NUOVO",
+            "budget", 60000));
+    completa(
+        "UserTask_ValutareProgetto",
+        Map.of(
+            "requisiti", List.of("COPROGETTATO_CON_ASST", "INNOVATIVO", "TRASVERSALE"),
+            "esito", "POSITIVO",
+            "giudizio", "Progetto solido e ben integrato."));
+    assertThatThrownBy(() -> completa("UserTask_LiquidareAcconto", decreto("118")))
+        .hasMessageContaining("da completare");
+    assertThat(compito("UserTask_LiquidareAcconto")).isNotNull();
+    assertThat(premialita.movimenti(piano.pianoId())).isEmpty();
+  }
+
+  protected void conGliImportiDellAttoRegionaleLAccontoEPagato() {
+    avviaDalModulo(
+        "CompletamentoSchemaPremialita",
+        Map.of(
+            "triennio",
+            triennio,
+            "numeroAtto",
+            "DGR 999",
+            "dataAtto",
+            "2024-12-09",
+            "importoPerProgetto",
+            33333.33,
+            "percentualeAcconto",
+            20));
+    esegui();
+    completa("UserTask_LiquidareAcconto", decreto("118"));
+    assertThat(premialita.movimenti(piano.pianoId()))
+        .extracting(Movimento::tipo, Movimento::importo, Movimento::beneficiario)
+        .containsExactly(tuple(TipoMovimento.ACCONTO, Denaro.euro("6666.67"), "Comune di Clusone"));
+    assertThat(messaggi("PREMIALITA_LIQUIDATA")).isPositive();
+  }
+
+  protected void dopoLaRelazioneFinaleEPagatoIlSaldo() {
+    completa(
+        "UserTask_RendicontareProgetto",
+        Map.of(
+            "dataRelazione", "2024-12-11",
+            "spesaSostenuta", 58900.5,
+            "risultati", "Centoventi persone seguite a domicilio in nove Comuni."));
+    completa(
+        "UserTask_ValutareEsitoFinale",
+        Map.of("esito", "POSITIVO", "giudizio", "Obiettivo raggiunto."));
+    completa("UserTask_LiquidareSaldo", decreto("611"));
+
+    var riepilogo = premialita.riepilogo(piano.pianoId());
+    assertThat(riepilogo.assegnata()).isEqualTo(Denaro.euro("33333.33"));
+    assertThat(riepilogo.liquidata()).isEqualTo(Denaro.euro("33333.33"));
+    assertThat(riepilogo.residua()).isEqualTo(Denaro.ZERO);
+    assertThat(premialita.movimenti(piano.pianoId()))
+        .extracting(Movimento::importo)
+        .containsExactly(Denaro.euro("6666.67"), Denaro.euro("26666.66"));
+  }
+
+  protected void ilCicloEConclusoENonRestaNullaDaFare() {
+    fase(Fase.CONCLUSO);
+    assertThat(aperti()).isEmpty();
+    assertThat(motore.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+    assertThat(motore.getManagementService().createJobQuery().count()).isZero();
+    assertThat(
+            motore
+                .getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(piano.chiave())
+                .processDefinitionKey("PianoDiZona")
+                .singleResult())
+        .extracting(HistoricProcessInstance::getState)
+        .isEqualTo(HistoricProcessInstance.STATE_COMPLETED);
+  }
+
+  private void presenta(String numeroAvviso, DatiDomanda dati) {
+    domande.presenta(new ComandoDomanda(numeroAvviso, Canale.WEB, dati));
+    esegui();
+  }
+
+  private void firma(Task compito) {
+    completa(
+        compito,
+        Map.of(
+            "esito", "FIRMATA",
+            "persona", "Anna Bonomelli",
+            "ruolo", "legale rappresentante",
+            "atto", "deliberazione 31/2024",
+            "dataAtto", adesso().toLocalDate().toString(),
+            "data", adesso().toLocalDate().toString()));
+  }
+
+  private Map<String, Object> decreto(String numero) {
+    return Map.of("numeroDecreto", numero, "dataDecreto", adesso().toLocalDate().toString());
+  }
+
+  private static Map<String, Object> esito() {
+    return Map.ofEntries(
+        Map.entry("obiettivo", "Sportello unico di accesso"),
+        Map.entry("grado", 80),
+        Map.entry("risorse", 95),
+        Map.entry("valutazioneUtenti", "Gradimento alto"),
+        Map.entry("criticita", "Orari ridotti nei Comuni piccoli"),
+        Map.entry("cambiamento", true),
+        Map.entry("motivoCambiamento", "Un solo punto di accesso per tutti i servizi"),
+        Map.entry("continuita", false),
+        Map.entry("riproposto", true),
+        Map.entry("motivoRiproposto", "Da estendere all'alta valle"));
+  }
+
+  private static Map<String, Object> obiettivo() {
+    return Map.ofEntries(
+        Map.entry("titolo", "A casa in valle"),
+        Map.entry("macroarea", "A"),
+        Map.entry("descrizione", "Assistenza domiciliare integrata nei Comuni più piccoli"),
+        Map.entry("target", "Persone anziane e con disabilità"),
+        Map.entry("risorse", 60000),
+        Map.entry("personale", "Due assistenti sociali, sei operatori"),
+        Map.entry("trasversale", true),
+        Map.entry("areeTrasversali", "Interventi per la famiglia"),
+        Map.entry("coprogettato", true),
+        Map.entry("coprogettatoCon", "ASST Bergamo Est, cooperative"),
+        Map.entry("sociosanitaria", true),
+        Map.entry("continuita", false),
+        Map.entry("bisogni", "Persone sole lontane dai servizi"),
+        Map.entry("modalita", "Équipe mobile"),
+        Map.entry("risultati", "Centoventi persone seguite"),
+        Map.entry("impatto", "Meno ricoveri impropri"),
+        Map.entry("premialita", true));
+  }
+
+  private Object primo(Task compito, String opzioni) {
+    var elenco = (org.camunda.spin.json.SpinJsonNode) modulo(compito).get(opzioni);
+    return elenco.elements().get(0).prop("value").stringValue();
+  }
+
+  private void fase(Fase attesa) {
+    assertThat(piani.piano(piano.pianoId()).fase()).isEqualTo(attesa);
+  }
+
+  private List<String> mailA(String indirizzo) {
+    return jdbc.sql("select oggetto from messaggio where destinatario_email = ? and triennio = ?")
+        .param(indirizzo)
+        .param(triennio)
+        .query(String.class)
+        .list();
+  }
+
+  private int inviti(String indirizzo) {
+    return jdbc.sql(
+            """
+            select count(*) from messaggio
+            where destinatario_email = ? and triennio = ? and ics is not null""")
+        .param(indirizzo)
+        .param(triennio)
+        .query(Integer.class)
+        .single();
+  }
+
+  private int messaggi(String scopo) {
+    return jdbc.sql("select count(*) from messaggio where scopo = ? and triennio = ?")
+        .param(scopo)
+        .param(triennio)
+        .query(Integer.class)
+        .single();
+  }
+}
