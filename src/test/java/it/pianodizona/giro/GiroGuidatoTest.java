@@ -57,7 +57,7 @@ class GiroGuidatoTest {
 
   @BeforeEach
   void apreIlBrowser() {
-    // other tests in this JVM have engines of the same name
+    // Tasklist finds the engine by name, and other tests in this JVM have one of the same
     ProcessEngines.registerProcessEngine(motore);
     var indirizzo = "http://127.0.0.1:" + porta;
     finestre = new Finestre(indirizzo, Path.of("target", "giro"));
