@@ -3,6 +3,7 @@ package it.pianodizona.giro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.PlaywrightException;
+import it.pianodizona.comune.Termini;
 import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.piano.Fase;
 import it.pianodizona.piano.Piani;
@@ -10,8 +11,10 @@ import it.pianodizona.premialita.Movimento;
 import it.pianodizona.premialita.Premialita;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -42,7 +45,6 @@ import org.springframework.test.annotation.DirtiesContext;
 class GiroGuidatoTest {
 
   private static final Duration ATTESA = Duration.ofSeconds(30);
-  private static final String CODICE_AMBITO = "50084";
   private static final String TRIENNIO = "2025-2027";
 
   @LocalServerPort private int porta;
@@ -51,6 +53,7 @@ class GiroGuidatoTest {
   @Autowired private Avvisi avvisi;
   @Autowired private Premialita premialita;
 
+  private final Map<String, Tasklist> persone = new HashMap<>();
   private Finestre finestre;
   private Sportello sportello;
   private Portale portale;
@@ -448,8 +451,6 @@ class GiroGuidatoTest {
     return persone.computeIfAbsent(utente, u -> new Tasklist(finestre.di(u), u));
   }
 
-  private final Map<String, Tasklist> persone = new java.util.HashMap<>();
-
   /** Waits for the first task with this id in the model. */
   private Task compito(String id) {
     attendi("il compito " + id, () -> !compiti(id).isEmpty());
@@ -466,12 +467,7 @@ class GiroGuidatoTest {
   }
 
   private void firma(Task compito) {
-    var oggi =
-        ClockUtil.now()
-            .toInstant()
-            .atZone(it.pianodizona.comune.Termini.ROMA)
-            .toLocalDate()
-            .toString();
+    var oggi = ClockUtil.now().toInstant().atZone(Termini.ROMA).toLocalDate().toString();
     sportello.completa(
         chiFirma(compito),
         compito.getId(),
@@ -489,7 +485,7 @@ class GiroGuidatoTest {
     var gruppo =
         motore.getTaskService().getIdentityLinksForTask(compito.getId()).stream()
             .map(IdentityLink::getGroupId)
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .findFirst()
             .orElseThrow();
     return motore

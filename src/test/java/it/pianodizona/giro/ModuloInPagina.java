@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
@@ -14,7 +15,11 @@ import java.util.regex.Pattern;
 final class ModuloInPagina {
 
   private static final DateTimeFormatter DATA = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-  private static final double ATTESA_INVIO_MS = 15_000;
+  private static final String FINE_DEL_DISEGNO =
+      """
+      () => new Promise(fine =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(fine, 60))))""";
+  private static final double ATTESA_INVIO_MS = 30_000;
 
   private final Finestra finestra;
   private final Page pagina;
@@ -36,7 +41,7 @@ final class ModuloInPagina {
 
   ModuloInPagina scrivi(String etichetta, String valore) {
     campo(etichetta).fill(valore);
-    return this;
+    return comeUnaPersona();
   }
 
   ModuloInPagina data(String etichetta, String iso) {
@@ -44,14 +49,14 @@ final class ModuloInPagina {
     campo.fill(LocalDate.parse(iso).format(DATA));
     campo.press("Enter");
     campo.press("Escape");
-    return this;
+    return comeUnaPersona();
   }
 
   ModuloInPagina ora(String etichetta, String ora) {
     var campo = campo(etichetta);
     campo.fill(ora);
     campo.press("Enter");
-    return this;
+    return comeUnaPersona();
   }
 
   /** One answer of a radio group. */
@@ -62,7 +67,7 @@ final class ModuloInPagina {
 
   ModuloInPagina spunta(String casella) {
     campo(casella).check();
-    return this;
+    return comeUnaPersona();
   }
 
   /** Some lines of a list of boxes. */
@@ -70,6 +75,7 @@ final class ModuloInPagina {
     var gruppo = gruppo(".fjs-form-field-checklist", elenco);
     for (var voce : voci) {
       gruppo.getByLabel(inizio(voce)).first().check();
+      comeUnaPersona();
     }
     return this;
   }
@@ -79,6 +85,7 @@ final class ModuloInPagina {
     var voci = gruppo(".fjs-form-field-checklist", elenco).locator("input[type=checkbox]");
     for (int i = 0; i < quante; i++) {
       voci.nth(i).check();
+      comeUnaPersona();
     }
     return this;
   }
@@ -88,7 +95,7 @@ final class ModuloInPagina {
     var gruppo = gruppo(".fjs-form-field-select", elenco);
     gruppo.locator(".fjs-input-group").first().click();
     gruppo.locator(".fjs-dropdownlist-item").filter(cheInizia(voce)).first().click();
-    return this;
+    return comeUnaPersona();
   }
 
   /** One label more in a list of labels. */
@@ -96,7 +103,7 @@ final class ModuloInPagina {
     var gruppo = gruppo(".fjs-form-field-taglist", elenco);
     gruppo.locator("input.fjs-taglist-input").fill(voce);
     gruppo.locator(".fjs-dropdownlist-item").filter(cheInizia(voce)).first().click();
-    return this;
+    return comeUnaPersona();
   }
 
   /** One entry more in a list of entries. */
@@ -109,7 +116,7 @@ final class ModuloInPagina {
         .getByText("Aggiungi", new Locator.GetByTextOptions().setExact(true))
         .first()
         .click();
-    return this;
+    return comeUnaPersona();
   }
 
   ModuloInPagina mostra(String testo) {
@@ -123,7 +130,7 @@ final class ModuloInPagina {
     assertThat(risposta.status())
         .as("«%s» rifiutato: %s", nome, risposta.ok() ? "" : risposta.text())
         .isLessThan(300);
-    campi.first().waitFor(new Locator.WaitForOptions().setState(SPARITO));
+    campi.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     finestra.controlla(nome + " fatto");
   }
 
@@ -138,9 +145,6 @@ final class ModuloInPagina {
     assertThat(campi.first().isVisible()).as("«%s» resta da fare", nome).isTrue();
     return avviso.innerText();
   }
-
-  private static final com.microsoft.playwright.options.WaitForSelectorState SPARITO =
-      com.microsoft.playwright.options.WaitForSelectorState.HIDDEN;
 
   private Response invia() {
     campi.locator(".fjs-form-field").first().scrollIntoViewIfNeeded();
@@ -164,6 +168,15 @@ final class ModuloInPagina {
               .formatted(nome, campi.locator(".fjs-form-field-error").allInnerTexts()),
           e);
     }
+  }
+
+  /**
+   * Lets form-js finish drawing: in a list of entries, a change that comes sooner than a hand can
+   * make it starts from old data and undoes the one before.
+   */
+  private ModuloInPagina comeUnaPersona() {
+    pagina.evaluate(FINE_DEL_DISEGNO);
+    return this;
   }
 
   private Locator campo(String etichetta) {
