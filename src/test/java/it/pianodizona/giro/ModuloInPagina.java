@@ -9,6 +9,8 @@ import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A Camunda form on the page, filled in as a person does: by the labels. */
@@ -19,6 +21,7 @@ final class ModuloInPagina {
       """
       () => new Promise(fine =>
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(fine, 60))))""";
+  private static final int TENTATIVI = 3;
   private static final double ATTESA_INVIO_MS = 30_000;
 
   private final Finestra finestra;
@@ -26,6 +29,7 @@ final class ModuloInPagina {
   private final Locator dove;
   private final Locator campi;
   private final String nome;
+  private final Map<Locator, String> scritti = new LinkedHashMap<>();
 
   ModuloInPagina(Finestra finestra, Locator dove, String nome) {
     this.finestra = finestra;
@@ -40,7 +44,10 @@ final class ModuloInPagina {
   }
 
   ModuloInPagina scrivi(String etichetta, String valore) {
-    campo(etichetta).fill(valore);
+    var campo = campo(etichetta);
+    campo.fill(valore);
+    campo.blur();
+    scritti.put(campo, valore);
     return comeUnaPersona();
   }
 
@@ -61,21 +68,18 @@ final class ModuloInPagina {
 
   /** One answer of a radio group. */
   ModuloInPagina scegli(String domanda, String risposta) {
-    gruppo(".fjs-form-field-radio", domanda).getByLabel(inizio(risposta)).first().check();
-    return this;
+    return segna(gruppo(".fjs-form-field-radio", domanda).getByLabel(inizio(risposta)).first());
   }
 
   ModuloInPagina spunta(String casella) {
-    campo(casella).check();
-    return comeUnaPersona();
+    return segna(campo(casella));
   }
 
   /** Some lines of a list of boxes. */
   ModuloInPagina spunta(String elenco, String... voci) {
     var gruppo = gruppo(".fjs-form-field-checklist", elenco);
     for (var voce : voci) {
-      gruppo.getByLabel(inizio(voce)).first().check();
-      comeUnaPersona();
+      segna(gruppo.getByLabel(inizio(voce)).first());
     }
     return this;
   }
@@ -84,8 +88,7 @@ final class ModuloInPagina {
   ModuloInPagina spuntaLePrime(String elenco, int quante) {
     var voci = gruppo(".fjs-form-field-checklist", elenco).locator("input[type=checkbox]");
     for (int i = 0; i < quante; i++) {
-      voci.nth(i).check();
-      comeUnaPersona();
+      segna(voci.nth(i));
     }
     return this;
   }
@@ -147,6 +150,9 @@ final class ModuloInPagina {
   }
 
   private Response invia() {
+    for (int volta = 0; volta < TENTATIVI; volta++) {
+      rilegge();
+    }
     campi.locator(".fjs-form-field").first().scrollIntoViewIfNeeded();
     finestra.guarda(nome);
     var dentro = campi.getByText("Completa", new Locator.GetByTextOptions().setExact(true));
@@ -168,6 +174,27 @@ final class ModuloInPagina {
               .formatted(nome, campi.locator(".fjs-form-field-error").allInnerTexts()),
           e);
     }
+  }
+
+  /** Writes again what form-js has lost, as who reads a form again before sending it. */
+  private void rilegge() {
+    scritti.forEach(
+        (campo, valore) -> {
+          if (campo.inputValue().isEmpty()) {
+            campo.fill(valore);
+            campo.blur();
+            comeUnaPersona();
+          }
+        });
+  }
+
+  private ModuloInPagina segna(Locator casella) {
+    for (int volta = 0; volta < TENTATIVI && !casella.isChecked(); volta++) {
+      casella.click();
+      comeUnaPersona();
+    }
+    assertThat(casella.isChecked()).as("casella segnata in «%s»", nome).isTrue();
+    return this;
   }
 
   /**
