@@ -336,7 +336,8 @@ class GiroGuidatoTest {
         mancano.stream().filter(c -> c.getName().endsWith("Schilpario")).findFirst().orElseThrow();
     mancano.stream().filter(c -> !c.getId().equals(ultimo.getId())).forEach(this::firma);
     portale.vaiAlGiorno("2024-11-11");
-    assertThat(portale.posta("sindaco@schilpario.example", "accordo")).contains("10/12/2024");
+    assertThat(portale.posta("sindaco@schilpario.example", "sollecito"))
+        .contains("10 dicembre 2024");
     firma(ultimo);
   }
 

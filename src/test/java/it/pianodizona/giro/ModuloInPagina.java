@@ -55,7 +55,7 @@ final class ModuloInPagina {
     var campo = campo(etichetta);
     campo.fill(LocalDate.parse(iso).format(DATA));
     campo.press("Enter");
-    campo.press("Escape");
+    campo.blur();
     return comeUnaPersona();
   }
 
