@@ -146,7 +146,7 @@ abstract class Percorso extends ProvaDiProcesso {
     for (var compito : compiti("UserTask_ConvocareIncontri")) {
       completa(compito, Map.of());
     }
-    assertThat(inviti("segreteria@abete.example")).isGreaterThanOrEqualTo(6);
+    assertThat(inviti("referente@abete.example")).isGreaterThanOrEqualTo(6);
 
     var verbali =
         Map.of(

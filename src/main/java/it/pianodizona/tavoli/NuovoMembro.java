@@ -12,12 +12,12 @@ import it.pianodizona.coprogrammazione.EsitoDomanda;
 record NuovoMembro(
     TipoMembro tipo, String denominazione, String email, Long domandaId, boolean conRiserva) {
 
-  /** A body admitted by its domanda. */
+  /** A body admitted by its domanda; the person who comes to the meetings gets their mail. */
   static NuovoMembro ammesso(Domanda domanda) {
     return new NuovoMembro(
         TipoMembro.PARTECIPANTE,
         domanda.dati().denominazione(),
-        domanda.dati().email(),
+        domanda.dati().referenteEmail(),
         domanda.id(),
         domanda.esito() == EsitoDomanda.CON_RISERVA);
   }

@@ -58,7 +58,7 @@ final class Finestra {
     this.profilo = profilo;
     this.indirizzo = indirizzo;
     this.fotografie = fotografie;
-    profilo.setDefaultTimeout(8_000);
+    profilo.setDefaultTimeout(30_000);
     pagina = profilo.newPage();
     pagina.onConsoleMessage(this::annota);
     pagina.onPageError(errori::add);
@@ -75,6 +75,10 @@ final class Finestra {
   /** Checks the page as it is now and keeps a picture of it. */
   void guarda(String nome) {
     fotografa(nome);
+    controlla(nome);
+  }
+
+  void controlla(String nome) {
     assertThat(pagina.evaluate("document.documentElement.lang"))
         .as("lingua della pagina «%s»", nome)
         .isEqualTo("it");

@@ -6,21 +6,30 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A Camunda form on the page, filled in as a person does: by the labels. */
 final class ModuloInPagina {
 
   private static final DateTimeFormatter DATA = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-  private static final double ATTESA_INVIO_MS = 15_000;
+  private static final String FINE_DEL_DISEGNO =
+      """
+      () => new Promise(fine =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(fine, 60))))""";
+  private static final int TENTATIVI = 3;
+  private static final double ATTESA_INVIO_MS = 30_000;
 
   private final Finestra finestra;
   private final Page pagina;
   private final Locator dove;
   private final Locator campi;
   private final String nome;
+  private final Map<Locator, String> scritti = new LinkedHashMap<>();
 
   ModuloInPagina(Finestra finestra, Locator dove, String nome) {
     this.finestra = finestra;
@@ -35,41 +44,42 @@ final class ModuloInPagina {
   }
 
   ModuloInPagina scrivi(String etichetta, String valore) {
-    campo(etichetta).fill(valore);
-    return this;
+    var campo = campo(etichetta);
+    campo.fill(valore);
+    campo.blur();
+    scritti.put(campo, valore);
+    return comeUnaPersona();
   }
 
   ModuloInPagina data(String etichetta, String iso) {
     var campo = campo(etichetta);
     campo.fill(LocalDate.parse(iso).format(DATA));
     campo.press("Enter");
-    campo.press("Escape");
-    return this;
+    campo.blur();
+    return comeUnaPersona();
   }
 
   ModuloInPagina ora(String etichetta, String ora) {
     var campo = campo(etichetta);
     campo.fill(ora);
     campo.press("Enter");
-    return this;
+    return comeUnaPersona();
   }
 
   /** One answer of a radio group. */
   ModuloInPagina scegli(String domanda, String risposta) {
-    gruppo(".fjs-form-field-radio", domanda).getByLabel(inizio(risposta)).first().check();
-    return this;
+    return segna(gruppo(".fjs-form-field-radio", domanda).getByLabel(inizio(risposta)).first());
   }
 
   ModuloInPagina spunta(String casella) {
-    campo(casella).check();
-    return this;
+    return segna(campo(casella));
   }
 
   /** Some lines of a list of boxes. */
   ModuloInPagina spunta(String elenco, String... voci) {
     var gruppo = gruppo(".fjs-form-field-checklist", elenco);
     for (var voce : voci) {
-      gruppo.getByLabel(inizio(voce)).first().check();
+      segna(gruppo.getByLabel(inizio(voce)).first());
     }
     return this;
   }
@@ -78,7 +88,7 @@ final class ModuloInPagina {
   ModuloInPagina spuntaLePrime(String elenco, int quante) {
     var voci = gruppo(".fjs-form-field-checklist", elenco).locator("input[type=checkbox]");
     for (int i = 0; i < quante; i++) {
-      voci.nth(i).check();
+      segna(voci.nth(i));
     }
     return this;
   }
@@ -88,7 +98,7 @@ final class ModuloInPagina {
     var gruppo = gruppo(".fjs-form-field-select", elenco);
     gruppo.locator(".fjs-input-group").first().click();
     gruppo.locator(".fjs-dropdownlist-item").filter(cheInizia(voce)).first().click();
-    return this;
+    return comeUnaPersona();
   }
 
   /** One label more in a list of labels. */
@@ -96,7 +106,7 @@ final class ModuloInPagina {
     var gruppo = gruppo(".fjs-form-field-taglist", elenco);
     gruppo.locator("input.fjs-taglist-input").fill(voce);
     gruppo.locator(".fjs-dropdownlist-item").filter(cheInizia(voce)).first().click();
-    return this;
+    return comeUnaPersona();
   }
 
   /** One entry more in a list of entries. */
@@ -109,7 +119,7 @@ final class ModuloInPagina {
         .getByText("Aggiungi", new Locator.GetByTextOptions().setExact(true))
         .first()
         .click();
-    return this;
+    return comeUnaPersona();
   }
 
   ModuloInPagina mostra(String testo) {
@@ -123,8 +133,8 @@ final class ModuloInPagina {
     assertThat(risposta.status())
         .as("«%s» rifiutato: %s", nome, risposta.ok() ? "" : risposta.text())
         .isLessThan(300);
-    campi.first().waitFor(new Locator.WaitForOptions().setState(SPARITO));
-    finestra.guarda(nome + " fatto");
+    campi.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    finestra.controlla(nome + " fatto");
   }
 
   /** Presses "Completa" and returns the message of the refusal shown to the person. */
@@ -139,10 +149,10 @@ final class ModuloInPagina {
     return avviso.innerText();
   }
 
-  private static final com.microsoft.playwright.options.WaitForSelectorState SPARITO =
-      com.microsoft.playwright.options.WaitForSelectorState.HIDDEN;
-
   private Response invia() {
+    for (int volta = 0; volta < TENTATIVI; volta++) {
+      rilegge();
+    }
     campi.locator(".fjs-form-field").first().scrollIntoViewIfNeeded();
     finestra.guarda(nome);
     var dentro = campi.getByText("Completa", new Locator.GetByTextOptions().setExact(true));
@@ -164,6 +174,36 @@ final class ModuloInPagina {
               .formatted(nome, campi.locator(".fjs-form-field-error").allInnerTexts()),
           e);
     }
+  }
+
+  /** Writes again what form-js has lost, as who reads a form again before sending it. */
+  private void rilegge() {
+    scritti.forEach(
+        (campo, valore) -> {
+          if (campo.inputValue().isEmpty()) {
+            campo.fill(valore);
+            campo.blur();
+            comeUnaPersona();
+          }
+        });
+  }
+
+  private ModuloInPagina segna(Locator casella) {
+    for (int volta = 0; volta < TENTATIVI && !casella.isChecked(); volta++) {
+      casella.click();
+      comeUnaPersona();
+    }
+    assertThat(casella.isChecked()).as("casella segnata in «%s»", nome).isTrue();
+    return this;
+  }
+
+  /**
+   * Lets form-js finish drawing: in a list of entries, a change that comes sooner than a hand can
+   * make it starts from old data and undoes the one before.
+   */
+  private ModuloInPagina comeUnaPersona() {
+    pagina.evaluate(FINE_DEL_DISEGNO);
+    return this;
   }
 
   private Locator campo(String etichetta) {

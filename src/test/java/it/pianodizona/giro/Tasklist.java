@@ -2,7 +2,7 @@ package it.pianodizona.giro;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** Tasklist as one person sees it. */
 final class Tasklist {
@@ -42,9 +42,7 @@ final class Tasklist {
     if (prendi.count() > 0) {
       pagina.waitForResponse(
           risposta -> risposta.url().endsWith("/claim") && risposta.ok(), prendi::click);
-      prendi.waitFor(
-          new Locator.WaitForOptions()
-              .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+      prendi.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
     return modulo;
   }
@@ -69,13 +67,13 @@ final class Tasklist {
     if (entrato) {
       return;
     }
-    pagina.locator("input[type=password]").waitFor();
+    // the page moves the focus there when it is ready: what is typed before may end up elsewhere
+    pagina.locator("input[type=text]:focus").waitFor();
     finestra.guarda("accesso " + utente);
     pagina.locator("input[type=text]").fill(utente);
     pagina.locator("input[type=password]").fill(PASSWORD);
     pagina.locator("button[type=submit]").click();
     pagina.locator("[cam-tasklist-filters], .task-filters").first().waitFor();
-    pagina.waitForLoadState(LoadState.DOMCONTENTLOADED);
     entrato = true;
   }
 }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +86,8 @@ abstract class ProvaHttp {
 
   @BeforeEach
   void rilascia() {
+    // the REST interface finds the engine by name, and other tests in this JVM have one of the same
+    ProcessEngines.registerProcessEngine(motore);
     rilascio =
         motore
             .getRepositoryService()
