@@ -40,7 +40,7 @@ import org.springframework.test.annotation.DirtiesContext;
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.datasource.url=jdbc:h2:mem:giro;DB_CLOSE_DELAY=-1")
+    properties = "spring.datasource.url=jdbc:h2:mem:giro")
 @DirtiesContext
 class GiroGuidatoTest {
 

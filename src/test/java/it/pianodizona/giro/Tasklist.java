@@ -67,11 +67,15 @@ final class Tasklist {
     if (entrato) {
       return;
     }
-    // the page moves the focus there when it is ready: what is typed before may end up elsewhere
-    pagina.locator("input[type=text]:focus").waitFor();
+    var nome = pagina.locator("input[type=text]");
+    var password = pagina.locator("input[type=password]");
+    password.waitFor();
     finestra.guarda("accesso " + utente);
-    pagina.locator("input[type=text]").fill(utente);
-    pagina.locator("input[type=password]").fill(PASSWORD);
+    // the page moves the focus to the name once more when it is ready, and takes the typing along
+    while (!nome.inputValue().equals(utente) || !password.inputValue().equals(PASSWORD)) {
+      nome.fill(utente);
+      password.fill(PASSWORD);
+    }
     pagina.locator("button[type=submit]").click();
     pagina.locator("[cam-tasklist-filters], .task-filters").first().waitFor();
     entrato = true;
