@@ -20,8 +20,18 @@ public class Protocollo {
 
   /** Whether a document comes in or goes out. */
   public enum Verso {
-    ENTRATA,
-    USCITA
+    ENTRATA("in entrata"),
+    USCITA("in uscita");
+
+    private final String descrizione;
+
+    Verso(String descrizione) {
+      this.descrizione = descrizione;
+    }
+
+    public String descrizione() {
+      return descrizione;
+    }
   }
 
   private final JdbcClient jdbc;
@@ -38,6 +48,17 @@ public class Protocollo {
   /** Registers a document and gives back its number; needs the caller's transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public NumeroProtocollo registra(String codiceAmbito, Verso verso, String oggetto) {
+    return registra(codiceAmbito, verso, oggetto, null);
+  }
+
+  /**
+   * Registers a document and gives back its number; needs the caller's transaction.
+   *
+   * @param corrispondente who it comes from or goes to; {@code null} when the document says it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public NumeroProtocollo registra(
+      String codiceAmbito, Verso verso, String oggetto, String corrispondente) {
     var adesso = OffsetDateTime.now(orologio);
     int anno = adesso.getYear();
     if (avanza(codiceAmbito, anno) == 0) {
@@ -54,9 +75,10 @@ public class Protocollo {
             .single();
     jdbc.sql(
             """
-            insert into protocollo (codice_ambito, anno, numero, verso, oggetto, registrato)
-            values (?, ?, ?, ?, ?, ?)""")
-        .params(codiceAmbito, anno, numero, verso.name(), oggetto, adesso)
+            insert into protocollo
+              (codice_ambito, anno, numero, verso, oggetto, corrispondente, registrato)
+            values (?, ?, ?, ?, ?, ?, ?)""")
+        .params(codiceAmbito, anno, numero, verso.name(), oggetto, corrispondente, adesso)
         .update();
     return new NumeroProtocollo(anno, numero);
   }
