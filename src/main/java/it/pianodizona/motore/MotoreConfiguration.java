@@ -4,6 +4,8 @@ import it.pianodizona.motore.compito.Avvio;
 import it.pianodizona.motore.compito.Compiti;
 import it.pianodizona.motore.compito.CompitiParseListener;
 import it.pianodizona.motore.compito.Compito;
+import it.pianodizona.motore.lavoro.Lavoro;
+import it.pianodizona.motore.lavoro.LavoroHandler;
 import it.pianodizona.motore.modulo.Moduli;
 import it.pianodizona.motore.modulo.ModuliFormService;
 import it.pianodizona.motore.modulo.ModuliTaskService;
@@ -11,6 +13,7 @@ import it.pianodizona.motore.modulo.ValidatoreModulo;
 import it.pianodizona.motore.tempo.OrologioMotore;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -49,7 +52,8 @@ class MotoreConfiguration {
   }
 
   @Bean
-  ProcessEnginePlugin motorePlugin(ApplicationContext contesto, Compiti compiti, Moduli moduli) {
+  ProcessEnginePlugin motorePlugin(
+      ApplicationContext contesto, Compiti compiti, Moduli moduli, ObjectProvider<Lavoro> lavori) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configurazione) {
@@ -61,6 +65,7 @@ class MotoreConfiguration {
         configurazione.setDeserializationTypeValidationEnabled(true);
         // a refused form is an answer to a person, not a fault: jobs still log their failures
         configurazione.setEnableCmdExceptionLogging(false);
+        configurazione.setCustomJobHandlers(List.of(new LavoroHandler(lavori)));
         var ascolti = new ArrayList<BpmnParseListener>();
         if (configurazione.getCustomPostBPMNParseListeners() != null) {
           ascolti.addAll(configurazione.getCustomPostBPMNParseListeners());

@@ -4,6 +4,8 @@ import it.pianodizona.motore.modulo.InvioModulo;
 import it.pianodizona.motore.modulo.ValoriModulo;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,27 @@ import org.springframework.stereotype.Component;
 public class Processi {
 
   private final RuntimeService runtime;
+  private final IdentityService identita;
 
-  Processi(RuntimeService runtime) {
+  Processi(RuntimeService runtime, IdentityService identita) {
     this.runtime = runtime;
+    this.identita = identita;
+  }
+
+  /**
+   * Acts as the application itself, whoever is logged in: for what follows from an act that the
+   * person was allowed to do.
+   */
+  public <T> T daApplicazione(Supplier<T> azione) {
+    var persona = identita.getCurrentAuthentication();
+    identita.clearAuthentication();
+    try {
+      return azione.get();
+    } finally {
+      if (persona != null) {
+        identita.setAuthentication(persona);
+      }
+    }
   }
 
   /**
@@ -52,6 +72,16 @@ public class Processi {
     runtime.messageEventReceived(
         messaggio, attesa.get(0).getId(), ValoriModulo.versoIlMotore(contenuto));
     return true;
+  }
+
+  /** Delivers a message to every instance that waits for it with this variable value. */
+  public void consegnaATutti(String messaggio, String variabile, Object valore) {
+    runtime
+        .createExecutionQuery()
+        .messageEventSubscriptionName(messaggio)
+        .processVariableValueEquals(variabile, valore)
+        .list()
+        .forEach(attesa -> runtime.messageEventReceived(messaggio, attesa.getId()));
   }
 
   /** The running instance of a process with this business key. */

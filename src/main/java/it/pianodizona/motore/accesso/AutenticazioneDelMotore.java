@@ -29,6 +29,11 @@ class AutenticazioneDelMotore implements AuthenticationProvider {
     if (!credenzialiGiuste(utente, password)) {
       throw new BadCredentialsException("Utente o password non validi");
     }
+    return di(utente);
+  }
+
+  /** Somebody whose identity is already proven, with the groups and Ambiti of this moment. */
+  Authentication di(String utente) {
     var funzionario = new Funzionario(utente, gruppi(utente), ambiti(utente));
     return UsernamePasswordAuthenticationToken.authenticated(
         funzionario, null, funzionario.gruppi().stream().map(SimpleGrantedAuthority::new).toList());

@@ -6,7 +6,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -37,17 +39,31 @@ final class RifiutoComprensibile {
   private static Optional<Response> risposta(Throwable errore) {
     for (Throwable causa = errore; causa != null; causa = causa.getCause()) {
       if (causa instanceof ModuloNonValido || causa instanceof DatoNonValido) {
-        var corpo = new ExceptionDto();
-        corpo.setType(ModuloNonValido.class.getSimpleName());
-        corpo.setMessage(causa.getMessage());
+        return Optional.of(risposta(Response.Status.BAD_REQUEST, causa.getMessage()));
+      }
+      if (causa instanceof OptimisticLockingException) {
         return Optional.of(
-            Response.status(Response.Status.BAD_REQUEST)
-                .entity(corpo)
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build());
+            risposta(
+                Response.Status.CONFLICT,
+                "Nel frattempo qualcun altro ha cambiato il procedimento: ricaricare la pagina e"
+                    + " riprovare."));
+      }
+      if (causa instanceof NullValueException
+          && String.valueOf(causa.getMessage()).startsWith("Cannot find task with id")) {
+        return Optional.of(
+            risposta(
+                Response.Status.NOT_FOUND,
+                "Il compito non c'è più: è stato completato o ritirato."));
       }
     }
     return Optional.empty();
+  }
+
+  private static Response risposta(Response.Status stato, String messaggio) {
+    var corpo = new ExceptionDto();
+    corpo.setType(ModuloNonValido.class.getSimpleName());
+    corpo.setMessage(messaggio);
+    return Response.status(stato).entity(corpo).type(MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   /** For what the REST resources have already wrapped. */

@@ -50,6 +50,18 @@ class AccessoTest extends ProvaHttp {
   }
 
   @Test
+  void lePagineDegliUfficiChiedonoLAccessoDiTasklistENonMostranoDiPiu() {
+    assertThat(chiedi("/assemblea/1").statusCode()).isEqualTo(302);
+    assertThat(chiedi("/assemblea/1").headers().firstValue("Location"))
+        .hasValueSatisfying(v -> assertThat(v).endsWith("/camunda/app/tasklist/default/"));
+
+    var ufficio = tasklist("udp");
+    assertThat(ufficio.chiedi("/assemblea/regolamento/" + MIO).statusCode()).isEqualTo(200);
+    assertThat(ufficio.chiedi("/assemblea/regolamento/" + ALTRUI).statusCode()).isEqualTo(404);
+    assertThat(ufficio.chiedi("/assemblea/1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void laSaluteDellApplicazioneEPubblicaESenzaDettagli() {
     var risposta = new Browser().chiedi("/actuator/health");
 

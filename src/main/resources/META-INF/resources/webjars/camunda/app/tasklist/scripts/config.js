@@ -21,7 +21,9 @@ export default {
     'scripts/testi-fissi-it.js',
     'scripts/moduli-it.js',
     'scripts/data-di-lavoro.js',
-    'scripts/ordine-per-scadenza.js'
+    'scripts/ordine-per-scadenza.js',
+    'scripts/fascicolo.js',
+    'scripts/posta.js'
   ],
   disableWelcomeMessage: true,
   shortcuts: {
