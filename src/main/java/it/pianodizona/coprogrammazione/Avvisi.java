@@ -277,7 +277,7 @@ public class Avvisi {
 
   /**
    * Gives a deserted notice a new deadline and new meetings by a new act. Domande that were late
-   * for the old deadline are on time for the new one.
+   * for the old deadline are on time for the new one, and their applicants are told.
    *
    * @throws DatoNonValido when the deadline is not in the future, or a meeting comes before it
    */
@@ -320,41 +320,34 @@ public class Avvisi {
             from domanda where avviso_id = ? and attiva and tardiva""")
         .params(chi, adesso(), avvisoId)
         .update();
+    var tornateTempestive =
+        jdbc.sql(
+                """
+                select id, denominazione, email, protocollo, token from domanda
+                where avviso_id = ? and attiva and tardiva order by id""")
+            .param(avvisoId)
+            .query(
+                (riga, n) ->
+                    new DomandaTornataTempestiva(
+                        avviso.piano(),
+                        riga.getLong("id"),
+                        riga.getString("denominazione"),
+                        riga.getString("email"),
+                        riga.getString("protocollo"),
+                        contenuto.scadenza(),
+                        riga.getString("token")))
+            .list();
     jdbc.sql("update domanda set tardiva = false where avviso_id = ? and attiva and tardiva")
         .param(avvisoId)
         .update();
+    tornateTempestive.forEach(eventi::publishEvent);
   }
 
-  /**
-   * Closes the co-programmazione with its relazione motivata and tells the participants.
-   *
-   * @param dissensi dissent to be put on record; {@code null} when there is none
-   */
-  public void concludi(long avvisoId, String relazione, String dissensi, String chi) {
+  /** The co-programmazione of a notice on line is over. */
+  Avviso chiudi(long avvisoId) {
     var avviso = richiedi(avvisoId, StatoAvviso.PUBBLICATO);
-    var testo = Testi.obbligatorio("Relazione motivata", relazione, 20_000);
-    var numero =
-        protocollo.registra(
-            avviso.piano().codiceAmbito(),
-            Protocollo.Verso.USCITA,
-            "Relazione conclusiva della co-programmazione " + avviso.numero());
-    jdbc.sql(
-            """
-            insert into relazione_conclusiva
-              (avviso_id, relazione, dissensi, protocollo, chi, quando)
-            values (?, ?, ?, ?, ?, ?)""")
-        .params(
-            avvisoId,
-            testo,
-            Testi.facoltativo("Posizioni dissenzienti", dissensi, 4000),
-            numero.toString(),
-            chi,
-            adesso())
-        .update();
     passa(avvisoId, StatoAvviso.CONCLUSO);
-    eventi.publishEvent(
-        new CoProgrammazioneConclusa(
-            avviso.piano(), avvisoId, avviso.numero(), partecipanti(avvisoId)));
+    return avviso;
   }
 
   /** Those admitted, also with reserve, as receivers of mail. */
@@ -378,6 +371,23 @@ public class Avvisi {
         jdbc.sql(SELEZIONE + " where a.numero is not null order by a.pubblicato desc, a.id desc")
             .query(Avvisi::riga)
             .list());
+  }
+
+  /** Notices by their keys, in that order. */
+  @Transactional(readOnly = true)
+  List<Avviso> conId(List<Long> chiavi) {
+    if (chiavi.isEmpty()) {
+      return List.of();
+    }
+    var trovati =
+        completa(
+                jdbc.sql(SELEZIONE + " where a.id in (:id)")
+                    .param("id", chiavi)
+                    .query(Avvisi::riga)
+                    .list())
+            .stream()
+            .collect(Collectors.toMap(Avviso::id, avviso -> avviso));
+    return chiavi.stream().map(trovati::get).toList();
   }
 
   /** A published notice by its number, e.g. {@code 50084-2024-01}. */

@@ -1,11 +1,17 @@
 package it.pianodizona.coprogrammazione;
 
 import it.pianodizona.comune.Termini;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +22,110 @@ import org.springframework.transaction.annotation.Transactional;
 public class Bacheca {
 
   private final JdbcClient jdbc;
+  private final Avvisi avvisi;
+  private final Clock orologio;
 
-  Bacheca(JdbcClient jdbc) {
+  Bacheca(JdbcClient jdbc, Avvisi avvisi, Clock orologio) {
     this.jdbc = jdbc;
+    this.avvisi = avvisi;
+    this.orologio = orologio;
+  }
+
+  /**
+   * Finds published notices: those still open by deadline, the next one first; the others newest
+   * first.
+   *
+   * @param numero of the page, from 1; beyond the last one the last is given
+   */
+  public RicercaAvvisi.Pagina cerca(RicercaAvvisi ricerca, int numero, int dimensione) {
+    var parametri = new MapSqlParameterSource();
+    var dove = condizioni(ricerca, parametri);
+    int totale = conta(dove, parametri);
+    int ultima = Math.max(1, (totale + dimensione - 1) / dimensione);
+    int pagina = Math.max(1, Math.min(numero, ultima));
+    parametri.addValue("quanti", dimensione);
+    parametri.addValue("salta", (pagina - 1) * dimensione);
+    var ordine =
+        ricerca.aperti() ? "a.data_scadenza, a.id desc" : "a.data_scadenza desc, a.id desc";
+    var trovati =
+        jdbc.sql(
+                "select a.id from avviso a where %s order by %s limit :quanti offset :salta"
+                    .formatted(dove, ordine))
+            .paramSource(parametri)
+            .query(Long.class)
+            .list();
+    return new RicercaAvvisi.Pagina(avvisi.conId(trovati), pagina, dimensione, totale);
+  }
+
+  /** How many published notices a search finds. */
+  public int conta(RicercaAvvisi ricerca) {
+    var parametri = new MapSqlParameterSource();
+    return conta(condizioni(ricerca, parametri), parametri);
+  }
+
+  private int conta(String dove, MapSqlParameterSource parametri) {
+    return jdbc.sql("select count(*) from avviso a where " + dove)
+        .paramSource(parametri)
+        .query(Integer.class)
+        .single();
+  }
+
+  private String condizioni(RicercaAvvisi ricerca, MapSqlParameterSource parametri) {
+    var aperto = "a.stato = 'PUBBLICATO' and a.data_scadenza >= :oggi";
+    parametri.addValue("oggi", LocalDate.now(orologio));
+    var condizioni = new ArrayList<String>();
+    condizioni.add("a.numero is not null");
+    condizioni.add(ricerca.aperti() ? aperto : "not (" + aperto + ")");
+    if (ricerca.ambito() != null) {
+      condizioni.add("a.codice_ambito = :ambito");
+      parametri.addValue("ambito", ricerca.ambito());
+    }
+    if (ricerca.area() != null) {
+      condizioni.add(
+          "exists (select 1 from avviso_area x where x.avviso_id = a.id and x.codice = :area)");
+      parametri.addValue("area", ricerca.area());
+    }
+    for (var parola : ricerca.parole()) {
+      var nome = "parola" + condizioni.size();
+      parametri.addValue(
+          nome, "%" + parola.testo().toLowerCase(Locale.ITALIAN).replaceAll("[!%_]", "!$0") + "%");
+      parametri.addValue(
+          nome + "ambiti", parola.ambiti().isEmpty() ? List.of("-") : parola.ambiti());
+      condizioni.add(
+          """
+          (lower(a.titolo) like :%1$s escape '!' or lower(a.capofila) like :%1$s escape '!'
+           or a.codice_ambito in (:%1$sambiti)
+           or exists (select 1 from avviso_area x where x.avviso_id = a.id
+             and (lower(x.denominazione) like :%1$s escape '!'
+                  or lower(x.temi) like :%1$s escape '!')))"""
+              .formatted(nome));
+    }
+    return String.join(" and ", condizioni);
+  }
+
+  /** Areas of the published notices by code, the most frequent first. */
+  public Map<String, String> aree(int quante) {
+    var aree = new LinkedHashMap<String, String>();
+    jdbc.sql(
+            """
+            select x.codice, min(x.denominazione) as nome
+            from avviso_area x join avviso a on a.id = x.avviso_id
+            where a.numero is not null
+            group by x.codice order by count(*) desc, x.codice limit ?""")
+        .param(quante)
+        .query(
+            riga -> {
+              aree.put(riga.getString("codice"), riga.getString("nome"));
+            });
+    return aree;
+  }
+
+  /** Codici of the Ambiti that have published notices. */
+  public List<String> ambiti() {
+    return jdbc.sql(
+            "select distinct codice_ambito from avviso where numero is not null order by codice_ambito")
+        .query(String.class)
+        .list();
   }
 
   /** Notices approved and not yet on line, the next one first. */

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 /**
  * A registered domanda di partecipazione.
  *
+ * @param delegato who signed in the legal representative's place; {@code null} when nobody did
  * @param ricevuta arrival, Europe/Rome
  * @param tardiva arrived after the deadline: consultative participation only
  * @param protocollo e.g. {@code 0000123/2024}
@@ -22,6 +23,7 @@ public record Domanda(
     String numeroAvviso,
     RiferimentoPiano piano,
     DatiDomanda dati,
+    String delegato,
     Canale canale,
     ZonedDateTime ricevuta,
     boolean tardiva,
@@ -36,6 +38,11 @@ public record Domanda(
   /** Admitted, also with reserve. */
   public boolean ammessa() {
     return esito == EsitoDomanda.AMMESSA || esito == EsitoDomanda.CON_RISERVA;
+  }
+
+  /** Who signed it. */
+  public String firmatario() {
+    return delegato == null ? dati.rappresentanteLegale() : delegato;
   }
 
   /** Where it stands, in words an applicant understands. */

@@ -2,24 +2,20 @@ package it.pianodizona.coprogrammazione;
 
 import it.pianodizona.comune.DateItaliane;
 import it.pianodizona.comune.DatoNonValido;
-import it.pianodizona.comune.Termine;
 import it.pianodizona.comune.Termini;
+import it.pianodizona.fascicolo.Documento;
+import it.pianodizona.fascicolo.Fascicolo;
+import it.pianodizona.fascicolo.NuovoDocumento;
 import it.pianodizona.fascicolo.Protocollo;
-import it.pianodizona.piano.RiferimentoPiano;
-import it.pianodizona.piano.Scadenze;
-import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import it.pianodizona.fascicolo.TipoDocumento;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -30,45 +26,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Domande {
 
-  /** Author of what the applicant does without a login. */
-  static final String RICHIEDENTE = "richiedente";
-
   private static final String CAMPO = "Domanda";
   private static final String RISERVA =
       "Istruttoria ancora in corso: ammissione con riserva di verifica.";
   private static final String NORMA_RISERVA = "art. 55 d.lgs. 117/2017";
-  private static final int BYTE_TOKEN = 24;
-  private static final String SELEZIONE =
-      """
-      select d.*, a.numero as numero_avviso, a.piano_id, a.codice_ambito, p.triennio,
-        (select string_agg(x.area, ',' order by x.area) from domanda_area x
-         where x.domanda_id = d.id) as aree
-      from domanda d
-      join avviso a on a.id = d.avviso_id
-      join piano p on p.id = a.piano_id
-      """;
 
   private final JdbcClient jdbc;
+  private final ArchivioDomande archivio;
   private final Avvisi avvisi;
-  private final Scadenze scadenze;
+  private final TerminiProcedimento termini;
   private final Protocollo protocollo;
+  private final Fascicolo fascicolo;
   private final CoProgrammazioneProperties parametri;
   private final ApplicationEventPublisher eventi;
   private final Clock orologio;
-  private final SecureRandom caso = new SecureRandom();
 
   Domande(
       JdbcClient jdbc,
+      ArchivioDomande archivio,
       Avvisi avvisi,
-      Scadenze scadenze,
+      TerminiProcedimento termini,
       Protocollo protocollo,
+      Fascicolo fascicolo,
       CoProgrammazioneProperties parametri,
       ApplicationEventPublisher eventi,
       Clock orologio) {
     this.jdbc = jdbc;
+    this.archivio = archivio;
     this.avvisi = avvisi;
-    this.scadenze = scadenze;
+    this.termini = termini;
     this.protocollo = protocollo;
+    this.fascicolo = fascicolo;
     this.parametri = parametri;
     this.eventi = eventi;
     this.orologio = orologio;
@@ -78,10 +66,39 @@ public class Domande {
    * Registers a domanda that arrives now and starts its procedure. A late one is kept and marked.
    *
    * @throws DatoNonValido when the notice is not on line, an area is not one of its areas, or the
-   *     body already has a domanda on it (the message names its protocol number)
+   *     body already has a live domanda on it (the message names its protocol number): whoever
+   *     sends it all the same calls {@link #presentaDiNuovo}
    */
   public RicevutaDomanda presenta(ComandoDomanda comando) {
-    var ricevuta = registra(comando, ZonedDateTime.now(orologio), RICHIEDENTE);
+    return presenta(comando, ZonedDateTime.now(orologio));
+  }
+
+  /**
+   * Registers a domanda that arrived a moment ago and starts its procedure.
+   *
+   * @param arrivo when its first byte reached us, which decides whether it is late
+   * @throws DatoNonValido as {@link #presenta(ComandoDomanda)}
+   */
+  public RicevutaDomanda presenta(ComandoDomanda comando, ZonedDateTime arrivo) {
+    return presenta(comando, arrivo, false);
+  }
+
+  /**
+   * As {@link #presenta(ComandoDomanda)}, from an applicant who was told that the body has another
+   * live domanda and sends this one all the same: both are kept, and the office compares them.
+   */
+  public RicevutaDomanda presentaDiNuovo(ComandoDomanda comando) {
+    return presentaDiNuovo(comando, ZonedDateTime.now(orologio));
+  }
+
+  /** As {@link #presentaDiNuovo(ComandoDomanda)}, with the moment of arrival. */
+  public RicevutaDomanda presentaDiNuovo(ComandoDomanda comando, ZonedDateTime arrivo) {
+    return presenta(comando, arrivo, true);
+  }
+
+  private RicevutaDomanda presenta(
+      ComandoDomanda comando, ZonedDateTime arrivo, boolean ancheSeDoppia) {
+    var ricevuta = registra(comando, arrivo, ArchivioDomande.RICHIEDENTE, ancheSeDoppia);
     var domanda = domanda(ricevuta.domandaId());
     eventi.publishEvent(
         new DomandaDaIstruire(
@@ -91,13 +108,18 @@ public class Domande {
 
   /**
    * Registers a domanda that reached the office by another channel, without starting its procedure:
-   * the office's own form does.
+   * the office's own form does. A second one of the same body is kept, to be compared.
    *
    * @param arrivo when it arrived, which decides whether it is late
-   * @throws DatoNonValido as {@link #presenta}, or when the arrival is in the future or before the
-   *     publication
+   * @throws DatoNonValido when the notice is not on line, an area is not one of its areas, or the
+   *     arrival is in the future or before the publication
    */
   public RicevutaDomanda registra(ComandoDomanda comando, ZonedDateTime arrivo, String chi) {
+    return registra(comando, arrivo, chi, true);
+  }
+
+  private RicevutaDomanda registra(
+      ComandoDomanda comando, ZonedDateTime arrivo, String chi, boolean ancheSeDoppia) {
     var avviso = avvisoPerDomande(comando.numeroAvviso());
     var dati = comando.dati();
     var ricevuta = arrivo.withZoneSameInstant(Termini.ROMA).truncatedTo(ChronoUnit.SECONDS);
@@ -107,11 +129,12 @@ public class Domande {
         throw new DatoNonValido("Aree", area, String.join(", ", avviso.contenuto().codiciAree()));
       }
     }
-    precedente(avviso.id(), dati.codiceFiscale())
-        .ifPresent(
-            prima -> {
-              throw doppia(dati, prima);
-            });
+    var token = Segreti.nuovo();
+    boolean tardiva = avviso.tardiva(ricevuta);
+    long id = archivio.inserisci(avviso, comando, ricevuta, tardiva, token);
+    conserva(avviso, id, comando);
+    archivio.annota(id, FattoDomanda.REGISTRATA, null, null, chi);
+    // last, because the register stays locked from here to the end of the transaction
     var numero =
         protocollo
             .registra(
@@ -119,15 +142,8 @@ public class Domande {
                 Protocollo.Verso.ENTRATA,
                 "Domanda di partecipazione all'avviso " + avviso.numero())
             .toString();
-    var token = nuovoToken();
-    boolean tardiva = avviso.tardiva(ricevuta);
-    long id = inserisci(avviso, comando, ricevuta, tardiva, numero, token);
-    for (var area : dati.aree()) {
-      jdbc.sql("insert into domanda_area (domanda_id, area) values (?, ?)")
-          .params(id, area)
-          .update();
-    }
-    annota(id, FattoDomanda.REGISTRATA, null, null, chi);
+    archivio.protocolla(id, numero);
+    cercaDoppie(archivio.domanda(id), ancheSeDoppia);
     eventi.publishEvent(
         new DomandaRegistrata(
             avviso.piano(),
@@ -142,87 +158,57 @@ public class Domande {
     return new RicevutaDomanda(id, numero, token, ricevuta, tardiva);
   }
 
-  /** By when the procedure on a domanda should end (art. 2 l. 241/1990); recorded on the plan. */
-  public ZonedDateTime termineProcedimento(long domandaId) {
-    var domanda = domanda(domandaId);
-    return scadenze.registra(
-        domanda.piano().pianoId(),
-        "PROCEDIMENTO",
-        riferimento(domandaId),
-        Termini.aGiorni(
-            domanda.ricevuta().toLocalDate(),
-            parametri.procedimentoGiorni(),
-            "art. 2 l. 241/1990"));
-  }
-
-  /** Tells the office that the term of the procedure passed; the procedure goes on. */
-  public void segnalaTermineScaduto(long domandaId) {
-    var domanda = domanda(domandaId);
-    annota(domandaId, FattoDomanda.TERMINE_SCADUTO, null, null, "sistema");
-    eventi.publishEvent(
-        new TermineProcedimentoScaduto(
-            domanda.piano(),
-            domandaId,
-            domanda.dati().denominazione(),
-            Termini.aGiorni(
-                    domanda.ricevuta().toLocalDate(),
-                    parametri.procedimentoGiorni(),
-                    "art. 2 l. 241/1990")
-                .scadenza()));
-  }
-
-  /** Records the office's checks on a domanda. */
-  public void istruisci(long domandaId, Istruttoria istruttoria, String chi) {
-    var domanda = richiedi(domandaId, StatoDomanda.REGISTRATA);
-    jdbc.sql(
-            """
-            insert into istruttoria (domanda_id, tempestiva, canale_ammesso, firmata,
-              requisiti_provati, categoria_ammessa, esito, motivi, chi, quando)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(
-            domandaId,
-            !domanda.tardiva(),
-            istruttoria.canaleAmmesso(),
-            istruttoria.firmata(),
-            istruttoria.requisitiProvati(),
-            istruttoria.categoriaAmmessa(),
-            istruttoria.esito().name(),
-            istruttoria.motivi(),
-            chi,
-            adesso())
-        .update();
-    annota(domandaId, FattoDomanda.ISTRUITA, istruttoria.motivi(), null, chi);
-    motiva(domandaId, istruttoria.motivi());
-    if (istruttoria.esito() == EsitoIstruttoria.REGOLARE) {
-      passa(domandaId, StatoDomanda.DA_DECIDERE, null);
+  private void conserva(Avviso avviso, long id, ComandoDomanda comando) {
+    for (var allegato : comando.allegati()) {
+      var file = allegato.file();
+      fascicolo.conserva(
+          new NuovoDocumento(
+              avviso.piano().pianoId(),
+              ArchivioDomande.riferimento(id),
+              TipoDocumento.ALLEGATO_DOMANDA,
+              allegato.tipo().etichetta(),
+              file.nomeFile(),
+              file.formato().tipoContenuto(),
+              file.contenuto(),
+              null,
+              comando.firmatario()));
     }
   }
 
+  /** What was sent with a domanda and what was printed about it, in order of arrival. */
+  @Transactional(readOnly = true)
+  public List<Documento> documenti(Domanda domanda) {
+    return fascicolo.di(domanda.piano().pianoId(), ArchivioDomande.riferimento(domanda.id()));
+  }
+
   /**
-   * Asks the applicant to complete the domanda (soccorso istruttorio, art. 6 l. 241/1990).
-   *
-   * @return until when
+   * Looks for other live domande of the body. The protocol register, locked until the end of the
+   * transaction, makes simultaneous arrivals wait: one of them sees the other here.
    */
-  public ZonedDateTime richiediIntegrazione(long domandaId) {
-    var domanda = domanda(domandaId);
-    var termine =
-        termine(
-            domanda,
-            "SOCCORSO",
-            parametri.soccorsoGiorni(),
-            "soccorso istruttorio, art. 6 l. 241/1990");
-    passa(domandaId, StatoDomanda.INTEGRAZIONE_RICHIESTA, termine);
-    annota(domandaId, FattoDomanda.INTEGRAZIONE_RICHIESTA, domanda.motivi(), null, "sistema");
-    eventi.publishEvent(
-        new IntegrazioneRichiesta(
-            domanda.piano(),
-            domandaId,
-            domanda.dati().denominazione(),
-            domanda.dati().email(),
-            domanda.motivi(),
-            termine,
-            domanda.token()));
-    return termine;
+  private void cercaDoppie(Domanda domanda, boolean ancheSeDoppia) {
+    var dati = domanda.dati();
+    var altre =
+        archivio.vive(domanda.avvisoId(), dati.codiceFiscale()).stream()
+            .filter(altra -> altra.id() != domanda.id())
+            .toList();
+    if (altre.isEmpty()) {
+      return;
+    }
+    if (!ancheSeDoppia) {
+      throw DatoNonValido.regola(
+          "Codice fiscale",
+          "per %s c'è già una domanda su questo avviso, con protocollo %s."
+              .formatted(dati.codiceFiscale(), altre.get(0).protocollo()));
+    }
+    altre.forEach(
+        altra ->
+            archivio.annota(
+                altra.id(),
+                FattoDomanda.DOPPIA,
+                "Protocollo " + domanda.protocollo(),
+                null,
+                ArchivioDomande.SISTEMA));
+    archivio.passa(domanda.id(), StatoDomanda.DA_CONFRONTARE, null);
   }
 
   /**
@@ -234,58 +220,15 @@ public class Domande {
     var domanda =
         inAttesa(token, StatoDomanda.INTEGRAZIONE_RICHIESTA, "Integrazione", "integrazioni");
     var pulito = Testi.obbligatorio("Integrazione", testo, 4000);
-    passa(domanda.id(), StatoDomanda.INTEGRAZIONE_RICEVUTA, null);
-    annota(domanda.id(), FattoDomanda.INTEGRAZIONE_RICEVUTA, pulito, null, RICHIEDENTE);
+    archivio.passa(domanda.id(), StatoDomanda.INTEGRAZIONE_RICEVUTA, null);
+    archivio.annota(
+        domanda.id(),
+        FattoDomanda.INTEGRAZIONE_RICEVUTA,
+        pulito,
+        null,
+        ArchivioDomande.RICHIEDENTE);
+    termini.riprendi(domanda, CausaSospensione.SOCCORSO, LocalDate.now(orologio));
     eventi.publishEvent(new IntegrazioneRicevuta(domanda.piano(), domanda.id()));
-  }
-
-  /**
-   * The office judges an integration.
-   *
-   * @param motivi why it is not enough; required then
-   */
-  public void esaminaIntegrazione(long domandaId, boolean sufficiente, String motivi, String chi) {
-    richiedi(domandaId, StatoDomanda.INTEGRAZIONE_RICEVUTA);
-    var testo =
-        sufficiente
-            ? Testi.facoltativo("Motivi", motivi, 4000)
-            : Testi.obbligatorio("Motivi", motivi, 4000);
-    annota(domandaId, FattoDomanda.INTEGRAZIONE_ESAMINATA, testo, null, chi);
-    motiva(domandaId, testo);
-    if (sufficiente) {
-      passa(domandaId, StatoDomanda.DA_DECIDERE, null);
-    }
-  }
-
-  /**
-   * Tells the applicant the reasons against admission (art. 10-bis l. 241/1990).
-   *
-   * @return until when observations may come
-   */
-  public ZonedDateTime inviaPreavviso(long domandaId) {
-    var domanda = domanda(domandaId);
-    var motivi =
-        domanda.stato() == StatoDomanda.INTEGRAZIONE_RICHIESTA
-            ? "Integrazione non pervenuta entro il "
-                + DateItaliane.italiana(domanda.termineRisposta())
-                + ". Era stato chiesto: "
-                + domanda.motivi()
-            : domanda.motivi();
-    var termine =
-        termine(domanda, "PREAVVISO", parametri.preavvisoGiorni(), "art. 10-bis l. 241/1990");
-    motiva(domandaId, motivi);
-    passa(domandaId, StatoDomanda.PREAVVISO_INVIATO, termine);
-    annota(domandaId, FattoDomanda.PREAVVISO_INVIATO, motivi, "art. 10-bis l. 241/1990", "sistema");
-    eventi.publishEvent(
-        new PreavvisoDiRigettoInviato(
-            domanda.piano(),
-            domandaId,
-            domanda.dati().denominazione(),
-            domanda.dati().email(),
-            motivi,
-            termine,
-            domanda.token()));
-    return termine;
   }
 
   /**
@@ -296,23 +239,26 @@ public class Domande {
   public void osserva(String token, String testo) {
     var domanda = inAttesa(token, StatoDomanda.PREAVVISO_INVIATO, "Osservazioni", "osservazioni");
     var pulito = Testi.obbligatorio("Osservazioni", testo, 4000);
-    passa(domanda.id(), StatoDomanda.OSSERVAZIONI_RICEVUTE, null);
-    annota(domanda.id(), FattoDomanda.OSSERVAZIONI_RICEVUTE, pulito, null, RICHIEDENTE);
+    archivio.passa(domanda.id(), StatoDomanda.OSSERVAZIONI_RICEVUTE, null);
+    archivio.annota(
+        domanda.id(),
+        FattoDomanda.OSSERVAZIONI_RICEVUTE,
+        pulito,
+        null,
+        ArchivioDomande.RICHIEDENTE);
+    termini.riprendi(
+        domanda,
+        CausaSospensione.PREAVVISO,
+        LocalDate.now(orologio).plusDays(parametri.ripresaDopoOsservazioniGiorni()));
     eventi.publishEvent(new OsservazioniRicevute(domanda.piano(), domanda.id()));
-  }
-
-  /** The office judges the observations; its reasons go to whoever decides. */
-  public void esaminaOsservazioni(long domandaId, String motivi, String chi) {
-    richiedi(domandaId, StatoDomanda.OSSERVAZIONI_RICEVUTE);
-    var testo = Testi.obbligatorio("Valutazione delle osservazioni", motivi, 4000);
-    annota(domandaId, FattoDomanda.OSSERVAZIONI_ESAMINATE, testo, null, chi);
-    motiva(domandaId, testo);
-    passa(domandaId, StatoDomanda.DA_DECIDERE, null);
   }
 
   /**
    * Decides on a domanda; dissolves an earlier reserve. One admitted with reserve stays to be
    * decided.
+   *
+   * @throws DatoNonValido when it cannot be decided yet, when it is decided otherwise than proposed
+   *     without saying why, or excluded without having heard the applicant
    */
   public void decidi(long domandaId, DecisioneDomanda decisione, String chi) {
     var domanda = domanda(domandaId);
@@ -321,10 +267,33 @@ public class Domande {
       throw DatoNonValido.regola(
           CAMPO, "non si può ancora decidere: è " + domanda.stato().descrizione() + ".");
     }
-    concludi(domanda, decisione.esito(), decisione.motivi(), decisione.norma(), chi);
-    if (decisione.esito() == EsitoDomanda.CON_RISERVA) {
-      passa(domandaId, StatoDomanda.DA_DECIDERE, null);
+    archivio.proposta(domandaId).ifPresent(decisione::verificaScostamento);
+    if (decisione.esito() == EsitoDomanda.ESCLUSA
+        && parametri.preavvisoAttivo()
+        && !contraddittorioSvolto(domandaId)) {
+      throw DatoNonValido.regola(
+          "Esito",
+          "prima di escludere serve il preavviso di rigetto (art. 10-bis l. 241/1990): rinviare la"
+              + " domanda all'ufficio.");
     }
+    archivio.concludi(domanda, decisione.esito(), decisione.motivi(), decisione.norma(), chi);
+    if (decisione.esito() == EsitoDomanda.CON_RISERVA) {
+      archivio.passa(domandaId, StatoDomanda.DA_DECIDERE, null);
+    }
+  }
+
+  /** Whether the applicant was heard, or needed not be, after the last checks of the office. */
+  private boolean contraddittorioSvolto(long domandaId) {
+    boolean svolto = false;
+    for (var voce : archivio.storia(domandaId)) {
+      svolto =
+          switch (voce.fatto()) {
+            case ISTRUITA -> false;
+            case PREAVVISO_INVIATO, PREAVVISO_OMESSO -> true;
+            default -> svolto;
+          };
+    }
+    return svolto;
   }
 
   /** Tells the applicant the outcome that was decided. */
@@ -334,13 +303,16 @@ public class Domande {
 
   /**
    * The applicant withdraws, at any time before the end of the co-programmazione, and is told that
-   * it was registered.
+   * it was registered; the office is told too.
    *
-   * @throws DatoNonValido when the domanda was already withdrawn or excluded
+   * @throws DatoNonValido when the domanda was already withdrawn or excluded, or another one of the
+   *     same body took its place
    */
   public void ritira(String token) {
     var domanda = conToken(token);
-    if (domanda.esito() == EsitoDomanda.RITIRATA || domanda.esito() == EsitoDomanda.ESCLUSA) {
+    if (domanda.esito() == EsitoDomanda.RITIRATA
+        || domanda.esito() == EsitoDomanda.ESCLUSA
+        || domanda.esito() == EsitoDomanda.ASSORBITA) {
       throw DatoNonValido.regola(
           "Ritiro", "la domanda è già " + domanda.esito().descrizione() + ".");
     }
@@ -348,15 +320,55 @@ public class Domande {
       throw DatoNonValido.regola(
           "Ritiro", "la co-programmazione è conclusa: la domanda non si può più ritirare.");
     }
-    concludi(domanda, EsitoDomanda.RITIRATA, "Ritirata dal richiedente.", null, RICHIEDENTE);
-    jdbc.sql("update domanda set attiva = null where id = ?").param(domanda.id()).update();
+    archivio.concludi(
+        domanda,
+        EsitoDomanda.RITIRATA,
+        "Ritirata dal richiedente.",
+        null,
+        ArchivioDomande.RICHIEDENTE);
+    archivio.spegni(domanda.id());
     comunica(domanda(domanda.id()));
-    eventi.publishEvent(new DomandaRitirata(domanda.piano(), domanda.id()));
+    eventi.publishEvent(
+        new DomandaRitirata(
+            domanda.piano(),
+            domanda.id(),
+            domanda.dati().denominazione(),
+            domanda.protocollo(),
+            domanda.numeroAvviso(),
+            domanda.situazione()));
+  }
+
+  /**
+   * The office revokes the address of an applicant's page, for instance because it fell into other
+   * hands. The old one leads nowhere from now on; the applicant gets a new one by mail.
+   *
+   * @param motivo why, for the record
+   */
+  public void sostituisciIndirizzo(long domandaId, String motivo, String chi) {
+    var domanda = domanda(domandaId);
+    var token = Segreti.nuovo();
+    jdbc.sql("update domanda set token = ? where id = ?").params(token, domandaId).update();
+    long fatto =
+        archivio.annota(
+            domandaId,
+            FattoDomanda.INDIRIZZO_SOSTITUITO,
+            Testi.obbligatorio("Motivo", motivo, 500),
+            null,
+            chi);
+    eventi.publishEvent(
+        new IndirizzoSostituito(
+            domanda.piano(),
+            domandaId,
+            fatto,
+            domanda.dati().denominazione(),
+            domanda.dati().email(),
+            token));
   }
 
   /**
    * Approves the list of those admitted: domande still under istruttoria enter it with reserve, so
-   * that their applicants can sit at the first tavolo.
+   * that their applicants can sit at the first tavolo. Of two domande of one body only the earlier
+   * one enters it until the office has compared them.
    *
    * @throws DatoNonValido when the act is dated in the future
    */
@@ -383,20 +395,21 @@ public class Domande {
             insert into domanda_storia (domanda_id, fatto, testo, norma, chi, quando)
             select id, 'CON_RISERVA', cast(? as varchar(4000)), cast(? as varchar(300)),
               cast(? as varchar(120)), cast(? as timestamp with time zone)
-            from domanda where avviso_id = ? and esito is null""")
+            from domanda
+            where avviso_id = ? and esito is null and stato <> 'DA_CONFRONTARE'""")
         .params(RISERVA, NORMA_RISERVA, chi, adesso(), avvisoId)
         .update();
     jdbc.sql(
             """
             update domanda set esito = 'CON_RISERVA', norma = ?
-            where avviso_id = ? and esito is null""")
+            where avviso_id = ? and esito is null and stato <> 'DA_CONFRONTARE'""")
         .params(NORMA_RISERVA, avvisoId)
         .update();
     jdbc.sql(
             """
             insert into elenco_ammessi_voce (elenco_id, domanda_id, esito, tardiva)
             select cast(? as bigint), id, esito, tardiva from domanda
-            where avviso_id = ? and esito <> 'RITIRATA'""")
+            where avviso_id = ? and esito not in ('RITIRATA', 'ASSORBITA')""")
         .params(elenco, avvisoId)
         .update();
   }
@@ -433,70 +446,48 @@ public class Domande {
    */
   @Transactional(readOnly = true)
   public Domanda domanda(long id) {
-    return jdbc.sql(SELEZIONE + " where d.id = ?")
-        .param(id)
-        .query(Domande::riga)
-        .optional()
-        .orElseThrow(() -> new DatoNonValido(CAMPO, id, "una domanda registrata"));
+    return archivio.domanda(id);
   }
 
-  /** The domanda behind an applicant's page; empty when nobody was given this token. */
+  /**
+   * The domanda behind an applicant's page; empty when nobody was given this token, the office
+   * revoked it, or the triennio is over.
+   */
   @Transactional(readOnly = true)
   public Optional<Domanda> perToken(String token) {
-    return jdbc.sql(SELEZIONE + " where d.token = ?").param(token).query(Domande::riga).optional();
+    return Segreti.plausibile(token)
+        ? archivio.perToken(token, LocalDate.now(orologio))
+        : Optional.empty();
+  }
+
+  /** The domanda that a form was sent as; empty when it was not sent yet. */
+  @Transactional(readOnly = true)
+  public Optional<Domanda> perChiaveInvio(String chiaveInvio) {
+    return archivio.perChiaveInvio(Segreti.impronta(chiaveInvio));
   }
 
   /** All domande on a notice, by arrival. */
   @Transactional(readOnly = true)
   public List<Domanda> elenco(long avvisoId) {
-    return jdbc.sql(SELEZIONE + " where d.avviso_id = ? order by d.ricevuta, d.id")
-        .param(avvisoId)
-        .query(Domande::riga)
-        .list();
+    return archivio.elenco(avvisoId);
   }
 
   /** Domande admitted to an area, also with reserve, by name of the body. */
   @Transactional(readOnly = true)
   public List<Domanda> ammessi(long avvisoId, String area) {
-    return jdbc.sql(
-            SELEZIONE
-                + """
-                     where d.avviso_id = ? and d.esito in ('AMMESSA', 'CON_RISERVA')
-                     and exists (
-                       select 1 from domanda_area x where x.domanda_id = d.id and x.area = ?)
-                     order by d.denominazione, d.id""")
-        .params(avvisoId, area)
-        .query(Domande::riga)
-        .list();
+    return archivio.ammessi(avvisoId, area);
   }
 
   /** Domande admitted to the co-programmazione of a plan, also with reserve, by name. */
   @Transactional(readOnly = true)
   public List<Domanda> ammessiDelPiano(long pianoId) {
-    return jdbc.sql(
-            SELEZIONE
-                + """
-                     where a.piano_id = ? and d.esito in ('AMMESSA', 'CON_RISERVA')
-                     order by d.denominazione, d.id""")
-        .param(pianoId)
-        .query(Domande::riga)
-        .list();
+    return archivio.ammessiDelPiano(pianoId);
   }
 
   /** What happened to a domanda, in order. */
   @Transactional(readOnly = true)
   public List<VoceStoria> storia(long domandaId) {
-    return jdbc.sql("select * from domanda_storia where domanda_id = ? order by id")
-        .param(domandaId)
-        .query(
-            (riga, n) ->
-                new VoceStoria(
-                    FattoDomanda.valueOf(riga.getString("fatto")),
-                    riga.getString("testo"),
-                    riga.getString("norma"),
-                    riga.getString("chi"),
-                    istante(riga, "quando")))
-        .list();
+    return archivio.storia(domandaId);
   }
 
   /** The last text that an applicant sent on this occasion; empty when there is none. */
@@ -538,95 +529,6 @@ public class Domande {
     }
   }
 
-  private Optional<String> precedente(long avvisoId, String codiceFiscale) {
-    return jdbc.sql(
-            "select protocollo from domanda where avviso_id = ? and codice_fiscale = ? and attiva")
-        .params(avvisoId, codiceFiscale)
-        .query(String.class)
-        .optional();
-  }
-
-  private static DatoNonValido doppia(DatiDomanda dati, String protocollo) {
-    return DatoNonValido.regola(
-        "Codice fiscale",
-        "per %s c'è già una domanda su questo avviso, con protocollo %s."
-            .formatted(dati.codiceFiscale(), protocollo));
-  }
-
-  private String nuovoToken() {
-    var byteCasuali = new byte[BYTE_TOKEN];
-    caso.nextBytes(byteCasuali);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(byteCasuali);
-  }
-
-  private long inserisci(
-      Avviso avviso,
-      ComandoDomanda comando,
-      ZonedDateTime ricevuta,
-      boolean tardiva,
-      String numero,
-      String token) {
-    var dati = comando.dati();
-    var chiave = new GeneratedKeyHolder();
-    try {
-      jdbc.sql(
-              """
-              insert into domanda (avviso_id, attiva, codice_fiscale, denominazione,
-                forma_giuridica, sede, pec, email, rappresentante_legale, categoria, runts_numero,
-                runts_sezione, runts_data, referente, referente_email, sostituto, sostituto_email,
-                dati_offerti, risorse_offerte, impegni_accettati, liberatoria_proprieta,
-                consenso_pubblicazione, informativa_letta, canale, ricevuta, registrata, tardiva,
-                protocollo, token, stato)
-              values (?, true, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                ?, ?, ?, ?, 'REGISTRATA')""")
-          .params(
-              avviso.id(),
-              dati.codiceFiscale(),
-              dati.denominazione(),
-              dati.formaGiuridica(),
-              dati.sede(),
-              dati.pec(),
-              dati.email(),
-              dati.rappresentanteLegale(),
-              dati.categoria().name(),
-              dati.runtsNumero(),
-              dati.runtsSezione(),
-              dati.runtsData(),
-              dati.referente(),
-              dati.referenteEmail(),
-              dati.sostituto(),
-              dati.sostitutoEmail(),
-              dati.datiOfferti(),
-              dati.risorseOfferte(),
-              dati.impegniAccettati(),
-              dati.liberatoriaProprieta(),
-              dati.consensoPubblicazione(),
-              dati.informativaLetta(),
-              comando.canale().name(),
-              ricevuta.toOffsetDateTime(),
-              adesso(),
-              tardiva,
-              numero,
-              token)
-          .update(chiave, "id");
-    } catch (DuplicateKeyException e) {
-      throw DatoNonValido.regola(
-          "Codice fiscale",
-          "per %s è appena arrivata un'altra domanda su questo avviso."
-              .formatted(dati.codiceFiscale()));
-    }
-    return chiave.getKeyAs(Long.class);
-  }
-
-  private ZonedDateTime termine(Domanda domanda, String tipo, int giorni, String norma) {
-    Termine termine = Termini.aGiorni(LocalDate.now(orologio), giorni, norma);
-    return scadenze.registra(domanda.piano().pianoId(), tipo, riferimento(domanda.id()), termine);
-  }
-
-  private static String riferimento(long domandaId) {
-    return "domanda:" + domandaId;
-  }
-
   private Domanda conToken(String token) {
     return perToken(token)
         .orElseThrow(
@@ -649,50 +551,6 @@ public class Domande {
               .formatted(DateItaliane.italiana(domanda.termineRisposta())));
     }
     return domanda;
-  }
-
-  private Domanda richiedi(long domandaId, StatoDomanda atteso) {
-    var domanda = domanda(domandaId);
-    if (domanda.stato() != atteso) {
-      throw DatoNonValido.regola(
-          CAMPO,
-          "questo passo vale per una domanda %s; questa è %s."
-              .formatted(atteso.descrizione(), domanda.situazione()));
-    }
-    return domanda;
-  }
-
-  private void concludi(
-      Domanda domanda, EsitoDomanda esito, String motivi, String norma, String chi) {
-    jdbc.sql(
-            """
-            update domanda set stato = ?, esito = ?, motivi = ?, norma = ?, termine_risposta = null
-            where id = ?""")
-        .params(StatoDomanda.CONCLUSA.name(), esito.name(), motivi, norma, domanda.id())
-        .update();
-    annota(domanda.id(), FattoDomanda.valueOf(esito.name()), motivi, norma, chi);
-  }
-
-  private void passa(long domandaId, StatoDomanda stato, ZonedDateTime termineRisposta) {
-    jdbc.sql("update domanda set stato = ?, termine_risposta = ? where id = ?")
-        .params(
-            stato.name(),
-            termineRisposta == null ? null : termineRisposta.toOffsetDateTime(),
-            domandaId)
-        .update();
-  }
-
-  private void motiva(long domandaId, String motivi) {
-    jdbc.sql("update domanda set motivi = ? where id = ?").params(motivi, domandaId).update();
-  }
-
-  private void annota(long domandaId, FattoDomanda fatto, String testo, String norma, String chi) {
-    jdbc.sql(
-            """
-            insert into domanda_storia (domanda_id, fatto, testo, norma, chi, quando)
-            values (?, ?, ?, ?, ?, ?)""")
-        .params(domandaId, fatto.name(), testo, norma, chi, adesso())
-        .update();
   }
 
   private void comunica(Domanda domanda) {
@@ -722,57 +580,5 @@ public class Domande {
 
   private OffsetDateTime adesso() {
     return OffsetDateTime.now(orologio);
-  }
-
-  private static Domanda riga(ResultSet riga, int n) throws SQLException {
-    var esito = riga.getString("esito");
-    return new Domanda(
-        riga.getLong("id"),
-        riga.getLong("avviso_id"),
-        riga.getString("numero_avviso"),
-        new RiferimentoPiano(
-            riga.getLong("piano_id"), riga.getString("codice_ambito"), riga.getString("triennio")),
-        dati(riga),
-        Canale.valueOf(riga.getString("canale")),
-        istante(riga, "ricevuta"),
-        riga.getBoolean("tardiva"),
-        riga.getString("protocollo"),
-        riga.getString("token"),
-        StatoDomanda.valueOf(riga.getString("stato")),
-        esito == null ? null : EsitoDomanda.valueOf(esito),
-        riga.getString("motivi"),
-        riga.getString("norma"),
-        istante(riga, "termine_risposta"));
-  }
-
-  private static DatiDomanda dati(ResultSet riga) throws SQLException {
-    return new DatiDomanda(
-        riga.getString("denominazione"),
-        riga.getString("forma_giuridica"),
-        riga.getString("codice_fiscale"),
-        riga.getString("sede"),
-        riga.getString("pec"),
-        riga.getString("email"),
-        riga.getString("rappresentante_legale"),
-        CategoriaPartecipante.valueOf(riga.getString("categoria")),
-        riga.getString("runts_numero"),
-        riga.getString("runts_sezione"),
-        riga.getObject("runts_data", LocalDate.class),
-        List.of(riga.getString("aree").split(",")),
-        riga.getString("referente"),
-        riga.getString("referente_email"),
-        riga.getString("sostituto"),
-        riga.getString("sostituto_email"),
-        riga.getString("dati_offerti"),
-        riga.getString("risorse_offerte"),
-        riga.getBoolean("impegni_accettati"),
-        riga.getBoolean("liberatoria_proprieta"),
-        riga.getBoolean("consenso_pubblicazione"),
-        riga.getBoolean("informativa_letta"));
-  }
-
-  private static ZonedDateTime istante(ResultSet riga, String colonna) throws SQLException {
-    var valore = riga.getObject(colonna, OffsetDateTime.class);
-    return valore == null ? null : valore.atZoneSameInstant(Termini.ROMA);
   }
 }

@@ -5,7 +5,9 @@ public enum EsitoDomanda {
   AMMESSA("ammessa"),
   CON_RISERVA("ammessa con riserva"),
   ESCLUSA("esclusa"),
-  RITIRATA("ritirata");
+  RITIRATA("ritirata"),
+  /** The same body has another domanda that stays. */
+  ASSORBITA("assorbita in un'altra domanda dello stesso ente");
 
   private final String descrizione;
 

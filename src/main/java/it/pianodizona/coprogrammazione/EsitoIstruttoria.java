@@ -1,10 +1,12 @@
 package it.pianodizona.coprogrammazione;
 
-/** What the office concludes after checking a domanda. */
+/** What the istruttoria on a domanda concludes: proposed by a decision table, or by the office. */
 public enum EsitoIstruttoria {
-  REGOLARE("Regolare"),
-  DA_INTEGRARE("Da integrare (soccorso istruttorio)"),
-  NEGATIVA("Negativa (preavviso di rigetto)");
+  NEGATIVA("Non ammissibile: preavviso di rigetto"),
+  DA_INTEGRARE("Da integrare: soccorso istruttorio"),
+  CON_RISERVA("Ammissibile con riserva"),
+  TARDIVA("Ammissibile a titolo solo consultivo (tardiva)"),
+  REGOLARE("Ammissibile");
 
   private final String descrizione;
 
@@ -14,5 +16,10 @@ public enum EsitoIstruttoria {
 
   public String descrizione() {
     return descrizione;
+  }
+
+  /** Whether the domanda can be decided as it is. */
+  public boolean favorevole() {
+    return this != NEGATIVA && this != DA_INTEGRARE;
   }
 }

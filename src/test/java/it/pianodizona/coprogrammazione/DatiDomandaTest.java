@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.pianodizona.comune.DatoNonValido;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DatiDomandaTest {
+
+  private static final LocalDate OGGI = LocalDate.of(2024, 9, 20);
 
   @Test
   void leAreeSceltePiuVolteContanoUnaVolta() {
@@ -41,13 +44,48 @@ class DatiDomandaTest {
   }
 
   @Test
-  void unIstruttoriaRegolareHaTuttiIControlli() {
-    assertThatThrownBy(
-            () -> new Istruttoria(true, false, true, false, EsitoIstruttoria.REGOLARE, null))
+  void unEnteDelTerzoSettoreSiVerificaNelRegistroConIlGiorno() {
+    assertThatThrownBy(() -> istruttoria(CategoriaPartecipante.ETS, null, null, OGGI))
         .isInstanceOf(DatoNonValido.class)
-        .hasMessageContaining("mancano i controlli su firma, categoria");
+        .hasMessageContaining("va verificato nel registro");
     assertThatThrownBy(
-            () -> new Istruttoria(true, false, true, true, EsitoIstruttoria.DA_INTEGRARE, " "))
-        .hasMessageContaining("Motivi");
+            () -> istruttoria(CategoriaPartecipante.ETS, VerificaRunts.IN_CORSO, null, null))
+        .hasMessageContaining("Giorno della verifica");
+    assertThatThrownBy(
+            () -> istruttoria(CategoriaPartecipante.ETS, VerificaRunts.ISCRITTO, " ", OGGI))
+        .hasMessageContaining("Numero RUNTS verificato");
+    assertThatThrownBy(
+            () ->
+                istruttoria(CategoriaPartecipante.ETS, VerificaRunts.ISCRITTO, "12345", OGGI)
+                    .verificaAl(OGGI.minusDays(1)))
+        .hasMessageContaining("una data non futura");
+  }
+
+  @Test
+  void unSindacatoNonHaBisognoDelRegistro() {
+    var istruttoria =
+        istruttoria(CategoriaPartecipante.SINDACATO, VerificaRunts.ISCRITTO, "12345", OGGI);
+
+    assertThat(istruttoria.runts()).isEqualTo(VerificaRunts.NON_DOVUTA);
+    assertThat(istruttoria.runtsNumero()).isNull();
+  }
+
+  @Test
+  void laValutazioneCheSiScostaDallaPropostaVuoleUnMotivo() {
+    var valutazione = new Valutazione(EsitoIstruttoria.REGOLARE, " ", null, 0);
+
+    assertThatThrownBy(() -> valutazione.verificaScostamento(EsitoIstruttoria.NEGATIVA))
+        .isInstanceOf(DatoNonValido.class)
+        .hasMessageContaining("Motivo dello scostamento")
+        .hasMessageContaining("preavviso di rigetto");
+    valutazione.verificaScostamento(EsitoIstruttoria.REGOLARE);
+    assertThatThrownBy(() -> new Valutazione(EsitoIstruttoria.DA_INTEGRARE, null, "firma", 31))
+        .hasMessageContaining("da 1 a 30");
+  }
+
+  private static Istruttoria istruttoria(
+      CategoriaPartecipante categoria, VerificaRunts runts, String numero, LocalDate verificato) {
+    return new Istruttoria(
+        true, FirmaDomanda.PEC, false, categoria, runts, numero, verificato, null, true, false);
   }
 }

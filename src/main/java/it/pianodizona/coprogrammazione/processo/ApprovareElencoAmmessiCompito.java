@@ -8,6 +8,7 @@ import it.pianodizona.coprogrammazione.Avviso;
 import it.pianodizona.coprogrammazione.Domanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.EsitoDomanda;
+import it.pianodizona.coprogrammazione.StatoDomanda;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
@@ -76,9 +77,12 @@ class ApprovareElencoAmmessiCompito implements Compito {
   }
 
   private static String nellElenco(Domanda domanda) {
+    if (domanda.stato() == StatoDomanda.DA_CONFRONTARE) {
+      return "no, finché non è confrontata";
+    }
     var esito = domanda.esito() == null ? EsitoDomanda.CON_RISERVA : domanda.esito();
     return switch (esito) {
-      case RITIRATA -> "no";
+      case RITIRATA, ASSORBITA -> "no";
       case ESCLUSA -> "esclusa";
       case AMMESSA, CON_RISERVA ->
           esito.descrizione() + (domanda.tardiva() ? ", a titolo consultivo" : "");

@@ -5,6 +5,7 @@ import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProc
 
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.FattoDomanda;
+import it.pianodizona.coprogrammazione.Istruttorie;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class EsaminareIntegrazioneCompito implements Compito {
 
   private final Domande domande;
+  private final Istruttorie istruttorie;
   private final SchedaDomanda scheda;
 
-  EsaminareIntegrazioneCompito(Domande domande, SchedaDomanda scheda) {
+  EsaminareIntegrazioneCompito(Domande domande, Istruttorie istruttorie, SchedaDomanda scheda) {
     this.domande = domande;
+    this.istruttorie = istruttorie;
     this.scheda = scheda;
   }
 
@@ -46,7 +49,7 @@ class EsaminareIntegrazioneCompito implements Compito {
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
     boolean sufficiente = dati.testo("sufficiente").equals("SI");
-    domande.esaminaIntegrazione(
+    istruttorie.esaminaIntegrazione(
         contesto.leggi(DOMANDA_ID),
         sufficiente,
         dati.cercaTesto("motivi").orElse(null),

@@ -1,10 +1,10 @@
 package it.pianodizona.coprogrammazione.processo;
 
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.DOMANDA_ID;
-import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.OSSERVAZIONI_ACCOLTE;
 
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.FattoDomanda;
+import it.pianodizona.coprogrammazione.Istruttorie;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class EsaminareOsservazioniCompito implements Compito {
 
   private final Domande domande;
+  private final Istruttorie istruttorie;
   private final SchedaDomanda scheda;
 
-  EsaminareOsservazioniCompito(Domande domande, SchedaDomanda scheda) {
+  EsaminareOsservazioniCompito(Domande domande, Istruttorie istruttorie, SchedaDomanda scheda) {
     this.domande = domande;
+    this.istruttorie = istruttorie;
     this.scheda = scheda;
   }
 
@@ -45,10 +47,11 @@ class EsaminareOsservazioniCompito implements Compito {
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    boolean accolte = dati.testo("accolte").equals("SI");
-    domande.esaminaOsservazioni(
-        contesto.leggi(DOMANDA_ID), dati.testo("valutazione"), contesto.utente());
-    contesto.imposta(OSSERVAZIONI_ACCOLTE, accolte);
+    istruttorie.esaminaOsservazioni(
+        contesto.leggi(DOMANDA_ID),
+        dati.testo("accolte").equals("SI"),
+        dati.testo("valutazione"),
+        contesto.utente());
   }
 
   private String testo(long domandaId, FattoDomanda fatto) {

@@ -3,7 +3,7 @@ package it.pianodizona.coprogrammazione.processo;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.DOMANDA_ID;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.TERMINE_OSSERVAZIONI;
 
-import it.pianodizona.coprogrammazione.Domande;
+import it.pianodizona.coprogrammazione.Istruttorie;
 import it.pianodizona.motore.NelModello;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,15 +12,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("inviarePreavviso")
 class InviarePreavvisoDelegate implements JavaDelegate {
 
-  private final Domande domande;
+  private final Istruttorie istruttorie;
 
-  InviarePreavvisoDelegate(Domande domande) {
-    this.domande = domande;
+  InviarePreavvisoDelegate(Istruttorie istruttorie) {
+    this.istruttorie = istruttorie;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
     TERMINE_OSSERVAZIONI.imposta(
-        esecuzione, Istanti.dopo(domande.inviaPreavviso(DOMANDA_ID.di(esecuzione))));
+        esecuzione, Istanti.dopo(istruttorie.inviaPreavviso(DOMANDA_ID.di(esecuzione))));
   }
 }

@@ -1,6 +1,7 @@
 package it.pianodizona.coprogrammazione.processo;
 
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.AVVISO_ID;
+import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.DOMANDA_DOPPIA;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.DOMANDA_ID;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.TERMINE_PROCEDIMENTO;
 
@@ -13,6 +14,8 @@ import it.pianodizona.coprogrammazione.CategoriaPartecipante;
 import it.pianodizona.coprogrammazione.ComandoDomanda;
 import it.pianodizona.coprogrammazione.DatiDomanda;
 import it.pianodizona.coprogrammazione.Domande;
+import it.pianodizona.coprogrammazione.DomandeDoppie;
+import it.pianodizona.coprogrammazione.TerminiProcedimento;
 import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.Avvio;
 import it.pianodizona.motore.compito.ContestoProcesso;
@@ -28,10 +31,15 @@ class RegistrareDomandaAvvio implements Avvio {
 
   private final Avvisi avvisi;
   private final Domande domande;
+  private final TerminiProcedimento termini;
+  private final DomandeDoppie doppie;
 
-  RegistrareDomandaAvvio(Avvisi avvisi, Domande domande) {
+  RegistrareDomandaAvvio(
+      Avvisi avvisi, Domande domande, TerminiProcedimento termini, DomandeDoppie doppie) {
     this.avvisi = avvisi;
     this.domande = domande;
+    this.termini = termini;
+    this.doppie = doppie;
   }
 
   @Override
@@ -68,8 +76,8 @@ class RegistrareDomandaAvvio implements Avvio {
     contesto.imposta(VariabiliPiano.TRIENNIO, piano.triennio());
     contesto.imposta(AVVISO_ID, avviso.id());
     contesto.imposta(DOMANDA_ID, ricevuta.domandaId());
-    contesto.imposta(
-        TERMINE_PROCEDIMENTO, Istanti.iso(domande.termineProcedimento(ricevuta.domandaId())));
+    contesto.imposta(DOMANDA_DOPPIA, doppie.daConfrontare(ricevuta.domandaId()));
+    contesto.imposta(TERMINE_PROCEDIMENTO, Istanti.iso(termini.apri(ricevuta.domandaId())));
   }
 
   private static DatiDomanda dati(Avviso avviso, DatiModulo dati) {

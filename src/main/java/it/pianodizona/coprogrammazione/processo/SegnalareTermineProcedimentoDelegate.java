@@ -2,7 +2,7 @@ package it.pianodizona.coprogrammazione.processo;
 
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.DOMANDA_ID;
 
-import it.pianodizona.coprogrammazione.Domande;
+import it.pianodizona.coprogrammazione.TerminiProcedimento;
 import it.pianodizona.motore.NelModello;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -11,14 +11,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("segnalareTermineProcedimento")
 class SegnalareTermineProcedimentoDelegate implements JavaDelegate {
 
-  private final Domande domande;
+  private final TerminiProcedimento termini;
 
-  SegnalareTermineProcedimentoDelegate(Domande domande) {
-    this.domande = domande;
+  SegnalareTermineProcedimentoDelegate(TerminiProcedimento termini) {
+    this.termini = termini;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
-    domande.segnalaTermineScaduto(DOMANDA_ID.di(esecuzione));
+    termini.segnalaScaduto(DOMANDA_ID.di(esecuzione));
   }
 }

@@ -18,6 +18,7 @@ import it.pianodizona.comune.Destinatario;
 import it.pianodizona.coprogrammazione.AvvisoPubblicato;
 import it.pianodizona.coprogrammazione.BozzeAvviso;
 import it.pianodizona.coprogrammazione.CoProgrammazioneConclusa;
+import it.pianodizona.coprogrammazione.DomandaTornataTempestiva;
 import it.pianodizona.coprogrammazione.ElencoAmmessiPubblicato;
 import it.pianodizona.coprogrammazione.EsitoDomanda;
 import it.pianodizona.coprogrammazione.EsitoDomandaComunicato;
@@ -116,7 +117,7 @@ class CoProgrammazioneTest extends ProvaCoProgrammazione {
 
     var relazione = "Bisogni, interventi e risorse emersi.\n".repeat(105);
     assertThat(relazione).as("la più lunga che il modulo accetta").hasSize(3_990);
-    completa(REDIGERE_RELAZIONE, Map.of("relazione", relazione, "dissensi", "Nessuno."));
+    completa(REDIGERE_RELAZIONE, Map.of("relazione", relazione));
     assertThat(istanza).isEnded().hasPassed("End_CoProgrammazioneConclusa");
     assertThat(avvisi.avviso(avviso.id()).stato()).isEqualTo(StatoAvviso.CONCLUSO);
     assertThat(eventi(CoProgrammazioneConclusa.class))
@@ -240,6 +241,7 @@ class CoProgrammazioneTest extends ProvaCoProgrammazione {
     var avviso = avvisi.delPiano(piano.pianoId()).orElseThrow();
     var tardiva = domande.presenta(domandaDelSindacato(avviso.numero()));
     assertThat(tardiva.tardiva()).isTrue();
+    esegui();
 
     var riapertura = compito(RIAPRIRE_AVVISO);
     assertThatThrownBy(() -> completa(riapertura, riapertura("2024-10-10")))
@@ -250,6 +252,12 @@ class CoProgrammazioneTest extends ProvaCoProgrammazione {
     assertThat(riaperto.numero()).isEqualTo(avviso.numero());
     assertThat(riaperto.contenuto().scadenzaDomande()).isEqualTo("2024-10-05");
     assertThat(domande.domanda(tardiva.domandaId()).tardiva()).isFalse();
+    assertThat(eventi(DomandaTornataTempestiva.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.protocollo()).isEqualTo(tardiva.protocollo()));
+    assertThat(modulo(compito(DomandaPartecipazioneProcesso.ISTRUIRE)))
+        .as("anche il compito già aperto la mostra in termine")
+        .containsEntry("tempestivita", "in termine: entro il 05/10/2024 alle 23:59:59");
     assertThat(eventi(AvvisoPubblicato.class)).hasSize(2);
     vaiA("2024-10-06T00:01");
     assertThat(compiti(APPROVARE_ELENCO)).hasSize(1);

@@ -1,21 +1,25 @@
 package it.pianodizona.coprogrammazione.processo;
 
 import static it.pianodizona.coprogrammazione.DomandaFixture.COOPERATIVA;
-import static it.pianodizona.coprogrammazione.DomandaFixture.domandaDellaCooperativa;
+import static it.pianodizona.coprogrammazione.IstruttoriaFixture.controlliRegolari;
+import static it.pianodizona.coprogrammazione.IstruttoriaFixture.controlliSenzaFirma;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.CHIAVE;
+import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.CONFRONTARE_DOPPIE;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.DEFINIRE_ESITO;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.ESAMINARE_INTEGRAZIONE;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.ESAMINARE_OSSERVAZIONI;
 import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.ISTRUIRE;
+import static it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso.VALUTARE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import it.pianodizona.Copre;
-import it.pianodizona.coprogrammazione.Domanda;
 import it.pianodizona.coprogrammazione.DomandaRegistrata;
+import it.pianodizona.coprogrammazione.DomandaRitirata;
 import it.pianodizona.coprogrammazione.EsitoDomanda;
 import it.pianodizona.coprogrammazione.EsitoDomandaComunicato;
+import it.pianodizona.coprogrammazione.EsitoIstruttoria;
 import it.pianodizona.coprogrammazione.FattoDomanda;
 import it.pianodizona.coprogrammazione.IntegrazioneRichiesta;
 import it.pianodizona.coprogrammazione.PreavvisoDiRigettoInviato;
@@ -24,24 +28,14 @@ import it.pianodizona.coprogrammazione.StatoDomanda;
 import it.pianodizona.coprogrammazione.TermineProcedimentoScaduto;
 import it.pianodizona.coprogrammazione.VoceStoria;
 import it.pianodizona.motore.modulo.ModuloNonValido;
-import it.pianodizona.piano.RiferimentoPiano;
 import java.util.HashMap;
 import java.util.Map;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Copre("DomandaPartecipazione")
-class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
-
-  private RiferimentoPiano piano;
-  private String avviso;
-
-  @BeforeEach
-  void pubblicaLAvviso() {
-    piano = piano();
-    avviso = avvisoPubblicato(piano);
-  }
+class DomandaPartecipazioneTest extends ProvaDomanda {
 
   @Test
   void laDomandaRegolareEAmmessa() {
@@ -57,7 +51,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
               assertThat(e.aree()).containsExactly("Minori e famiglia", "Inclusione sociale");
             });
 
-    completa(ISTRUIRE, istruttoria("REGOLARE", null));
+    completa(ISTRUIRE, controlliRegolari());
     assertThat(modulo(compito(DEFINIRE_ESITO))).containsEntry("esito", "AMMESSA");
     completa(DEFINIRE_ESITO, Map.of("esito", "AMMESSA"));
 
@@ -76,7 +70,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   @Test
   void nullaDiQuantoScrittoNeiModuliRestaNelProcesso() {
     var ricevuta = presenta();
-    completa(ISTRUIRE, istruttoria("REGOLARE", null));
+    completa(ISTRUIRE, controlliRegolari());
 
     assertThat(motore.getRuntimeService().getVariables(istanza(ricevuta).getId()).keySet())
         .containsExactlyInAnyOrder(
@@ -85,14 +79,16 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
             "triennio",
             "avvisoId",
             "domandaId",
+            "domandaDoppia",
             "termineProcedimento",
+            "daValutare",
             "esitoIstruttoria");
   }
 
   @Test
   void laDomandaIntegrataInTempoEAmmessaConRiservaFinoAlloScioglimento() {
     var ricevuta = presenta();
-    completa(ISTRUIRE, istruttoria("DA_INTEGRARE", "Manca la firma."));
+    chiediLaFirma();
     assertThat(eventi(IntegrazioneRichiesta.class))
         .singleElement()
         .satisfies(
@@ -125,7 +121,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   @Test
   void laDomandaSenzaIntegrazioneVienePreavvisataDiRigetto() {
     var ricevuta = presenta();
-    completa(ISTRUIRE, istruttoria("DA_INTEGRARE", "Manca la firma."));
+    chiediLaFirma();
     vaiA("2024-09-20T00:01");
 
     assertThat(eventi(PreavvisoDiRigettoInviato.class))
@@ -143,7 +139,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   @Test
   void laDomandaConIntegrazioneInsufficienteVienePreavvisata() {
     var ricevuta = presenta();
-    completa(ISTRUIRE, istruttoria("DA_INTEGRARE", "Manca la firma."));
+    chiediLaFirma();
     domande.integra(ricevuta.token(), "Non so firmare.");
     esegui();
     completa(
@@ -157,7 +153,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   @Test
   void laDomandaNegativaSenzaOsservazioniEEsclusa() {
     var ricevuta = presenta();
-    completa(ISTRUIRE, istruttoria("NEGATIVA", "Società a scopo di lucro."));
+    contesta("Società a scopo di lucro.");
     var preavviso = eventi(PreavvisoDiRigettoInviato.class).get(0);
     assertThat(preavviso.entro())
         .as("il 22 settembre è domenica: il termine passa a lunedì 23")
@@ -184,7 +180,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   @Test
   void leOsservazioniAccoltePortanoAllAmmissione() {
     var ricevuta = presenta();
-    completa(ISTRUIRE, istruttoria("NEGATIVA", "Categoria non ammessa."));
+    contesta("Categoria non ammessa.");
     domande.osserva(ricevuta.token(), "Siamo una cooperativa sociale.");
     esegui();
     completa(
@@ -198,34 +194,19 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
         .containsExactly(
             FattoDomanda.REGISTRATA,
             FattoDomanda.ISTRUITA,
+            FattoDomanda.VALUTATA,
             FattoDomanda.PREAVVISO_INVIATO,
+            FattoDomanda.TERMINE_SPOSTATO,
             FattoDomanda.OSSERVAZIONI_RICEVUTE,
+            FattoDomanda.TERMINE_SPOSTATO,
             FattoDomanda.OSSERVAZIONI_ESAMINATE,
             FattoDomanda.AMMESSA);
   }
 
   @Test
-  void ilRitiroChiudeIlProcedimentoInQualunqueMomento() {
-    var ricevuta = presenta();
-    var istanza = istanza(ricevuta);
-    completa(ISTRUIRE, istruttoria("DA_INTEGRARE", "Manca la firma."));
-    domande.ritira(ricevuta.token());
-
-    assertThat(istanza).isEnded().hasPassed("End_DomandaRitirata");
-    assertThat(domanda(ricevuta).esito()).isEqualTo(EsitoDomanda.RITIRATA);
-    assertThat(eventi(EsitoDomandaComunicato.class))
-        .extracting(EsitoDomandaComunicato::esito)
-        .containsExactly(EsitoDomanda.RITIRATA);
-    assertThatThrownBy(() -> domande.ritira(ricevuta.token())).hasMessageContaining("già ritirata");
-    assertThat(domande.presenta(domandaDellaCooperativa(avviso)).protocollo())
-        .as("chi ha ritirato può ripresentarsi")
-        .isNotEqualTo(ricevuta.protocollo());
-  }
-
-  @Test
   void ancheUnaDomandaAmmessaSiPuoRitirare() {
     var ricevuta = presenta();
-    completa(ISTRUIRE, istruttoria("REGOLARE", null));
+    completa(ISTRUIRE, controlliRegolari());
     completa(DEFINIRE_ESITO, Map.of("esito", "AMMESSA"));
     domande.ritira(ricevuta.token());
 
@@ -244,20 +225,11 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   }
 
   @Test
-  void laDomandaDoppiaERifiutataConIlPrimoProtocollo() {
-    var prima = presenta();
-
-    assertThatThrownBy(this::presenta)
-        .hasMessageContaining(COOPERATIVA)
-        .hasMessageContaining(prima.protocollo());
-  }
-
-  @Test
   void laDomandaTardivaRestaEVieneProposataComeConsultiva() {
     adesso("2024-10-03T00:00:01");
     var ricevuta = presenta();
     assertThat(ricevuta.tardiva()).isTrue();
-    completa(ISTRUIRE, istruttoria("REGOLARE", null));
+    completa(ISTRUIRE, controlliRegolari());
 
     assertThat(modulo(compito(DEFINIRE_ESITO)).get("proposta").toString())
         .contains("a titolo solo consultivo");
@@ -269,7 +241,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
     var istanza =
         motore
             .getFormService()
-            .submitStartForm(definizione(), comeDalBrowser(moduloUfficio("23:59:59")));
+            .submitStartForm(definizione(CHIAVE), comeDalBrowser(moduloUfficio("23:59:59")));
     esegui();
 
     var domanda = domande.elenco(avvisi.perNumero(avviso).orElseThrow().id()).get(0);
@@ -288,7 +260,7 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
             () ->
                 motore
                     .getFormService()
-                    .submitStartForm(definizione(), comeDalBrowser(moduloUfficio("10:00"))))
+                    .submitStartForm(definizione(CHIAVE), comeDalBrowser(moduloUfficio("10:00"))))
         .isInstanceOf(ModuloNonValido.class)
         .hasMessageContaining("Arrivo della domanda")
         .hasMessageContaining("nel futuro");
@@ -296,56 +268,270 @@ class DomandaPartecipazioneTest extends ProvaCoProgrammazione {
   }
 
   @Test
-  void unIstruttoriaNegativaSenzaMotiviERifiutata() {
+  void lUfficioConfermaLaPropostaEIlRichiedenteLeggeIlSuoTesto() {
     presenta();
+    completa(ISTRUIRE, controlliSenzaFirma());
 
-    assertThatThrownBy(() -> completa(ISTRUIRE, istruttoria("NEGATIVA", null)))
-        .isInstanceOf(ModuloNonValido.class)
-        .hasMessageContaining("Che cosa manca");
-    assertThat(compiti(ISTRUIRE)).hasSize(1);
+    var valutare = compito(VALUTARE);
+    assertThat(modulo(valutare))
+        .containsEntry("propostaEsito", "DA_INTEGRARE")
+        .containsEntry("esito", "DA_INTEGRARE")
+        .containsEntry("giorni", 7);
+    assertThat(modulo(valutare).get("testo").toString())
+        .contains("Manca la firma del legale rappresentante")
+        .contains("art. 65, comma 1, d.lgs. 82/2005");
+    assertThat(modulo(valutare).get("regole").toString())
+        .contains("Da integrare: soccorso istruttorio")
+        .doesNotContain("Ammissibile");
+    completa(valutare, Map.of("testo", "Firmare la domanda.", "giorni", 5));
+
+    assertThat(eventi(IntegrazioneRichiesta.class))
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.motivi()).isEqualTo("Firmare la domanda.");
+              assertThat(e.entro()).isEqualTo("2024-09-17T23:59:59+02:00[Europe/Rome]");
+            });
   }
 
-  private RicevutaDomanda presenta() {
-    var ricevuta = domande.presenta(domandaDellaCooperativa(avviso));
+  @Test
+  void scostarsiDallaPropostaSenzaMotivoERifiutato() {
+    var ricevuta = presenta();
+    completa(ISTRUIRE, controlliSenzaFirma());
+
+    assertThatThrownBy(() -> completa(VALUTARE, Map.of("esito", "REGOLARE")))
+        .isInstanceOf(ModuloNonValido.class)
+        .hasMessageContaining("Motivo dello scostamento");
+    assertThat(istruttorie.valutazione(ricevuta.domandaId())).isEmpty();
+    completa(
+        VALUTARE,
+        Map.of("esito", "REGOLARE", "motivoScostamento", "La firma è nella PEC di trasmissione."));
+
+    assertThat(istruttorie.valutazione(ricevuta.domandaId()))
+        .hasValueSatisfying(
+            v ->
+                assertThat(v.motivoScostamento())
+                    .isEqualTo("La firma è nella PEC di trasmissione."));
+    assertThat(istruttorie.proposta(ricevuta.domandaId()))
+        .as("la proposta resta agli atti")
+        .hasValueSatisfying(p -> assertThat(p.esito()).isEqualTo(EsitoIstruttoria.DA_INTEGRARE));
+    assertThat(modulo(compito(DEFINIRE_ESITO))).containsEntry("esito", "AMMESSA");
+  }
+
+  @Test
+  void ancheUnaPropostaFavorevoleSiPuoValutareERovesciare() {
+    var ricevuta = presenta();
+    var controlli = controlliRegolari();
+    controlli.put("valutazioneRichiesta", true);
+    completa(ISTRUIRE, controlli);
+    completa(
+        VALUTARE,
+        Map.of(
+            "esito", "NEGATIVA",
+            "motivoScostamento", "L'ente è in liquidazione.",
+            "testo", "L'ente è in liquidazione e non può assumere impegni."));
+
+    assertThat(domanda(ricevuta).stato()).isEqualTo(StatoDomanda.PREAVVISO_INVIATO);
+    assertThat(eventi(PreavvisoDiRigettoInviato.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.motivi()).contains("in liquidazione"));
+  }
+
+  @Test
+  void lIscrizioneInCorsoAlRuntsPortaAllAmmissioneConRiservaPoiSciolta() {
+    var ricevuta = presenta();
+    var controlli = controlliRegolari();
+    controlli.put("runtsEsito", "IN_CORSO");
+    completa(ISTRUIRE, controlli);
+    var esito = compito(DEFINIRE_ESITO);
+    assertThat(modulo(esito)).containsEntry("esito", "CON_RISERVA");
+    assertThat(modulo(esito).get("motivi").toString()).contains("ancora in corso");
+    completa(esito, Map.of("esito", "CON_RISERVA"));
+
+    assertThat(domanda(ricevuta).situazione()).startsWith("ammessa con riserva");
+    completa(
+        DEFINIRE_ESITO, Map.of("esito", "AMMESSA", "motivi", "Iscritta il 20/09/2024, n. 12345."));
+    assertThat(domanda(ricevuta).esito()).isEqualTo(EsitoDomanda.AMMESSA);
+  }
+
+  @Test
+  void decidereDiversamenteDaQuantoPropostoVuoleUnMotivo() {
+    presenta();
+    contesta("Categoria non ammessa.");
+    vaiA("2024-09-24T08:00");
+
+    assertThatThrownBy(() -> completa(DEFINIRE_ESITO, vuoti("esito", "AMMESSA", "motivi", null)))
+        .isInstanceOf(ModuloNonValido.class)
+        .hasMessageContaining("l'istruttoria propone «esclusa»");
+    completa(
+        DEFINIRE_ESITO,
+        Map.of("esito", "AMMESSA", "motivi", "È un ente religioso civilmente riconosciuto."));
+  }
+
+  @Test
+  void nonSiEscludeSenzaPreavvisoESiRinviaAllUfficio() {
+    var ricevuta = presenta();
+    completa(ISTRUIRE, controlliRegolari());
+    assertThatThrownBy(
+            () ->
+                completa(
+                    DEFINIRE_ESITO,
+                    Map.of("esito", "ESCLUSA", "motivi", "Non idonea.", "norma", "avviso")))
+        .isInstanceOf(ModuloNonValido.class)
+        .hasMessageContaining("prima di escludere serve il preavviso");
+    assertThatThrownBy(() -> completa(DEFINIRE_ESITO, vuoti("esito", "RINVIATA", "motivi", null)))
+        .hasMessageContaining("Motivi");
+    completa(
+        DEFINIRE_ESITO, Map.of("esito", "RINVIATA", "motivi", "Verificare meglio lo statuto."));
+
+    var istruire = compito(ISTRUIRE);
+    assertThat(modulo(istruire))
+        .containsEntry("rinvio", "Verificare meglio lo statuto.")
+        .containsEntry("firma", "DIGITALE")
+        .containsEntry("runtsVerificato", "2024-09-12");
+    contesta("Lo statuto prevede la distribuzione di utili.");
+    assertThat(domanda(ricevuta).stato()).isEqualTo(StatoDomanda.PREAVVISO_INVIATO);
+    vaiA("2024-09-24T08:00");
+    completa(DEFINIRE_ESITO, Map.of("esito", "ESCLUSA", "norma", "art. 4 dell'avviso"));
+    assertThat(domanda(ricevuta).esito()).isEqualTo(EsitoDomanda.ESCLUSA);
+  }
+
+  @Test
+  void senzaPreavvisoAttivoLaDomandaNegativaPassaSubitoAChiDecide() {
+    senzaPreavviso();
+    var ricevuta = presenta();
+    chiediLaFirma();
+    vaiA("2024-09-20T00:01");
+
+    assertThat(eventi(PreavvisoDiRigettoInviato.class)).isEmpty();
+    assertThat(modulo(compito(DEFINIRE_ESITO)))
+        .containsEntry("esito", "ESCLUSA")
+        .hasEntrySatisfying(
+            "motivi", m -> assertThat(m.toString()).startsWith("Integrazione non pervenuta"));
+    completa(DEFINIRE_ESITO, Map.of("esito", "ESCLUSA", "norma", "art. 4 dell'avviso"));
+    assertThat(domanda(ricevuta).esito()).isEqualTo(EsitoDomanda.ESCLUSA);
+    assertThat(domande.storia(ricevuta.domandaId()))
+        .extracting(VoceStoria::fatto)
+        .contains(FattoDomanda.PREAVVISO_OMESSO);
+  }
+
+  @Test
+  void leOsservazioniRespintePropongonoLEsclusione() {
+    var ricevuta = presenta();
+    contesta("Categoria non ammessa.");
+    domande.osserva(ricevuta.token(), "Non siamo d'accordo.");
+    esegui();
+    completa(
+        ESAMINARE_OSSERVAZIONI,
+        Map.of("accolte", "NO", "valutazione", "Non superano i motivi comunicati."));
+
+    assertThat(modulo(compito(DEFINIRE_ESITO)))
+        .containsEntry("esito", "ESCLUSA")
+        .containsEntry("motivi", "Non superano i motivi comunicati.");
+  }
+
+  @Test
+  void diDueDomandeDelloStessoEnteLUfficioTieneLaPrima() {
+    var prima = presenta();
+    var seconda = presentaDiNuovo();
+    var istanzaSeconda = istanza(seconda);
+    assertThat(istanzaSeconda).isWaitingAt(CONFRONTARE_DOPPIE);
+    completa(CONFRONTARE_DOPPIE, Map.of("resta", "PRECEDENTE", "motivi", "La seconda è identica."));
+
+    assertThat(istanzaSeconda).isEnded().hasPassed("End_DomandaNonTenuta", "End_DomandaAssorbita");
+    assertThat(istanza(prima)).isWaitingAt(ISTRUIRE);
+    assertThat(domanda(seconda).esito()).isEqualTo(EsitoDomanda.ASSORBITA);
+  }
+
+  @Test
+  void diDueDomandeDelloStessoEnteLUfficioTieneLaSeconda() {
+    var prima = presenta();
+    chiediLaFirma();
+    var istanzaPrima = istanza(prima);
+    var seconda = presentaDiNuovo();
+    completa(CONFRONTARE_DOPPIE, Map.of("resta", "NUOVA", "motivi", "La seconda è firmata."));
+
+    assertThat(istanzaPrima).isEnded().hasPassed("Message_DomandaAssorbita");
+    assertThat(istanza(seconda)).isWaitingAt(ISTRUIRE);
+    assertThat(domanda(prima).situazione()).contains("assorbita");
+    assertThatThrownBy(() -> domande.integra(prima.token(), "Firma."))
+        .hasMessageContaining("non sono attese integrazioni");
+  }
+
+  /** Every place where a procedure waits for somebody or something. */
+  enum Attesa {
+    CONFRONTO,
+    ISTRUTTORIA,
+    VALUTAZIONE,
+    INTEGRAZIONE,
+    ESAME_INTEGRAZIONE,
+    OSSERVAZIONI,
+    ESAME_OSSERVAZIONI,
+    ESITO,
+    RISERVA
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void ilRitiroChiudeIlProcedimentoInQualunqueMomento(Attesa attesa) {
+    var ricevuta = fermaA(attesa);
+    var istanza = istanza(ricevuta);
+    assertThat(istanza).isNotEnded();
+    domande.ritira(ricevuta.token());
+
+    assertThat(istanza).isEnded().hasPassed("End_DomandaRitirata");
+    assertThat(domanda(ricevuta).esito()).isEqualTo(EsitoDomanda.RITIRATA);
+    assertThat(eventi(EsitoDomandaComunicato.class))
+        .last()
+        .satisfies(e -> assertThat(e.esito()).isEqualTo(EsitoDomanda.RITIRATA));
+    assertThat(eventi(DomandaRitirata.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.protocollo()).isEqualTo(ricevuta.protocollo()));
+    assertThatThrownBy(() -> domande.ritira(ricevuta.token())).hasMessageContaining("già ritirata");
+  }
+
+  @Test
+  void chiHaRitiratoPuoRipresentarsi() {
+    var ricevuta = presenta();
+    domande.ritira(ricevuta.token());
+
+    assertThat(presenta().protocollo()).isNotEqualTo(ricevuta.protocollo());
+    assertThat(compiti(CONFRONTARE_DOPPIE)).isEmpty();
+  }
+
+  private RicevutaDomanda fermaA(Attesa attesa) {
+    var ricevuta = presenta();
+    switch (attesa) {
+      case CONFRONTO -> {
+        return presentaDiNuovo();
+      }
+      case ISTRUTTORIA -> assertThat(compiti(ISTRUIRE)).hasSize(1);
+      case VALUTAZIONE -> completa(ISTRUIRE, controlliSenzaFirma());
+      case INTEGRAZIONE -> chiediLaFirma();
+      case ESAME_INTEGRAZIONE -> {
+        chiediLaFirma();
+        domande.integra(ricevuta.token(), "Ecco la firma.");
+      }
+      case OSSERVAZIONI -> contesta("Categoria non ammessa.");
+      case ESAME_OSSERVAZIONI -> {
+        contesta("Categoria non ammessa.");
+        domande.osserva(ricevuta.token(), "Siamo una cooperativa sociale.");
+      }
+      case ESITO -> completa(ISTRUIRE, controlliRegolari());
+      case RISERVA -> {
+        completa(ISTRUIRE, controlliRegolari());
+        completa(DEFINIRE_ESITO, Map.of("esito", "CON_RISERVA", "motivi", "Manca la visura."));
+      }
+    }
     esegui();
     return ricevuta;
   }
 
-  private Domanda domanda(RicevutaDomanda ricevuta) {
-    return domande.perToken(ricevuta.token()).orElseThrow();
-  }
-
-  private ProcessInstance istanza(RicevutaDomanda ricevuta) {
-    return istanza(ricevuta.domandaId());
-  }
-
-  private ProcessInstance istanza(long domandaId) {
-    return motore
-        .getRuntimeService()
-        .createProcessInstanceQuery()
-        .processDefinitionKey(CHIAVE)
-        .variableValueEquals("domandaId", domandaId)
-        .singleResult();
-  }
-
-  private String definizione() {
-    return motore
-        .getRepositoryService()
-        .createProcessDefinitionQuery()
-        .processDefinitionKey(CHIAVE)
-        .latestVersion()
-        .singleResult()
-        .getId();
-  }
-
-  private static Map<String, Object> istruttoria(String esito, String motivi) {
+  private static Map<String, Object> vuoti(Object... coppie) {
     var dati = new HashMap<String, Object>();
-    dati.put("canaleAmmesso", true);
-    dati.put("firmata", esito.equals("REGOLARE"));
-    dati.put("requisitiProvati", true);
-    dati.put("categoriaAmmessa", true);
-    dati.put("esito", esito);
-    dati.put("motivi", motivi);
+    for (int i = 0; i < coppie.length; i += 2) {
+      dati.put((String) coppie[i], coppie[i + 1]);
+    }
     return dati;
   }
 

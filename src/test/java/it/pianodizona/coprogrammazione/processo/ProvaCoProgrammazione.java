@@ -5,6 +5,7 @@ import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.coprogrammazione.AvvisoFixture;
 import it.pianodizona.coprogrammazione.ContenutoAvviso;
 import it.pianodizona.coprogrammazione.Domande;
+import it.pianodizona.coprogrammazione.Istruttorie;
 import it.pianodizona.piano.RiferimentoPiano;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ abstract class ProvaCoProgrammazione extends ProvaDiProcesso {
 
   @Autowired protected Avvisi avvisi;
   @Autowired protected Domande domande;
+  @Autowired protected Istruttorie istruttorie;
 
   /** A plan with the notice of Clusone on line since 12/09/2024, without its process. */
   protected String avvisoPubblicato(RiferimentoPiano piano) {
