@@ -1,10 +1,10 @@
 package it.pianodizona.tavoli;
 
 /**
- * A contribution recorded in a verbale.
+ * What a member brought to the tavolo, said at a meeting or sent in writing.
  *
- * @param incontro number of the meeting
+ * @param provenienza where it comes from, e.g. {@code incontro n. 1}
  * @param ente name of the member who brought it
  */
 public record ContributoRaccolto(
-    int incontro, long membroId, String ente, TipoContributo tipo, String testo) {}
+    String provenienza, long membroId, String ente, TipoContributo tipo, String testo) {}

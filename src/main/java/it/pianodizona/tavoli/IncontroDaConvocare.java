@@ -10,9 +10,14 @@ import java.time.ZonedDateTime;
  *
  * @param inizio Europe/Rome
  * @param fine Europe/Rome, after {@code inizio}
+ * @param subito whether its members are called now; otherwise the office calls them later
  */
 public record IncontroDaConvocare(
-    ZonedDateTime inizio, ZonedDateTime fine, String luogo, String ordineDelGiorno) {
+    ZonedDateTime inizio,
+    ZonedDateTime fine,
+    String luogo,
+    String ordineDelGiorno,
+    boolean subito) {
 
   /**
    * @throws DatoNonValido when the meeting would end before it begins
@@ -37,6 +42,7 @@ public record IncontroDaConvocare(
         (incontro.numero() == 1
                 ? "Lettura condivisa dei bisogni e delle risorse. Temi: "
                 : "Proposte, impegni e sintesi. Temi: ")
-            + area.temi());
+            + area.temi(),
+        true);
   }
 }

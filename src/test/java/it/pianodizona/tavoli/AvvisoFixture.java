@@ -11,9 +11,9 @@ import it.pianodizona.coprogrammazione.DatiDomanda;
 import it.pianodizona.coprogrammazione.DecisioneDomanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.EsitoDomanda;
-import it.pianodizona.coprogrammazione.EsitoIstruttoria;
 import it.pianodizona.coprogrammazione.IncontroPrevisto;
-import it.pianodizona.coprogrammazione.Istruttoria;
+import it.pianodizona.coprogrammazione.IstruttoriaFixture;
+import it.pianodizona.coprogrammazione.Istruttorie;
 import it.pianodizona.piano.RiferimentoPiano;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,7 +21,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 
-/** A published notice with the area "Minori e famiglia", and domande for it. */
+/** A published notice with three areas, of which "Minori e famiglia" meets twice, and domande. */
 class AvvisoFixture {
 
   private static final String LUOGO = "Sala Legrenzi, Palazzo Marinoni Barca, Clusone";
@@ -29,16 +29,20 @@ class AvvisoFixture {
 
   private final Avvisi avvisi;
   private final Domande domande;
+  private final Istruttorie istruttorie;
   private final Clock orologio;
 
-  AvvisoFixture(Avvisi avvisi, Domande domande, Clock orologio) {
+  AvvisoFixture(Avvisi avvisi, Domande domande, Istruttorie istruttorie, Clock orologio) {
     this.avvisi = avvisi;
     this.domande = domande;
+    this.istruttorie = istruttorie;
     this.orologio = orologio;
   }
 
   Avviso avvisoPubblicato(RiferimentoPiano piano) {
     var area = Area.di("Minori e famiglia", "politiche giovanili, interventi per la famiglia");
+    var anziani = Area.di("Anziani", "domiciliarità");
+    var inclusione = Area.di("Inclusione sociale", "contrasto alla povertà");
     long id =
         avvisi.redigi(
             piano.pianoId(),
@@ -46,10 +50,12 @@ class AvvisoFixture {
                 "Avviso di manifestazione d'interesse",
                 "DGR XII/2167 del 15/04/2024",
                 "Comune di Clusone",
-                List.of(area),
+                List.of(area, anziani, inclusione),
                 List.of(
                     incontro(area, 1, LocalDate.of(2024, 10, 9)),
-                    incontro(area, 2, LocalDate.of(2024, 10, 23))),
+                    incontro(area, 2, LocalDate.of(2024, 10, 23)),
+                    incontro(anziani, 1, LocalDate.of(2024, 10, 7)),
+                    incontro(inclusione, 1, LocalDate.of(2024, 10, 14))),
                 "Enti del Terzo settore",
                 "Partecipare agli incontri",
                 null,
@@ -68,7 +74,9 @@ class AvvisoFixture {
         area.codice(), numero, giorno, LocalTime.of(16, 0), LocalTime.of(19, 0), LUOGO);
   }
 
-  long domanda(Avviso avviso, String denominazione, String email, String codiceFiscale) {
+  long domanda(
+      Avviso avviso, String denominazione, String email, String codiceFiscale, String... aree) {
+    var scelte = aree.length == 0 ? List.of("minori-e-famiglia") : List.of(aree);
     return domande
         .registra(
             new ComandoDomanda(
@@ -86,7 +94,7 @@ class AvvisoFixture {
                     "12345",
                     "imprese sociali",
                     LocalDate.of(2022, 1, 10),
-                    List.of("minori-e-famiglia"),
+                    scelte,
                     "Anna Bianchi",
                     email,
                     null,
@@ -103,24 +111,19 @@ class AvvisoFixture {
   }
 
   void ammetti(long domandaId) {
-    istruisci(domandaId);
+    IstruttoriaFixture.favorevole(istruttorie, domandaId, CHI);
     domande.decidi(domandaId, new DecisioneDomanda(EsitoDomanda.AMMESSA, null, null), CHI);
     domande.comunicaEsito(domandaId);
   }
 
   void escludi(long domandaId) {
-    istruisci(domandaId);
+    IstruttoriaFixture.negativa(istruttorie, domandaId, "Ente non iscritto al RUNTS", CHI);
     domande.decidi(
         domandaId,
         new DecisioneDomanda(
             EsitoDomanda.ESCLUSA, "Ente non iscritto al RUNTS", "art. 4 d.lgs. 117/2017"),
         CHI);
     domande.comunicaEsito(domandaId);
-  }
-
-  private void istruisci(long domandaId) {
-    domande.istruisci(
-        domandaId, new Istruttoria(true, true, true, true, EsitoIstruttoria.REGOLARE, null), CHI);
   }
 
   void approvaElenco(Avviso avviso) {

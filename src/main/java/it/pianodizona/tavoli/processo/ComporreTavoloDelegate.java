@@ -1,7 +1,10 @@
 package it.pianodizona.tavoli.processo;
 
+import it.pianodizona.comune.Destinatario;
 import it.pianodizona.motore.NelModello;
 import it.pianodizona.tavoli.Tavoli;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -9,10 +12,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("comporreTavolo")
 class ComporreTavoloDelegate implements JavaDelegate {
 
-  private final Tavoli tavoli;
+  private static final String GRUPPO = "facilitatore";
 
-  ComporreTavoloDelegate(Tavoli tavoli) {
+  private final Tavoli tavoli;
+  private final IdentityService identita;
+
+  ComporreTavoloDelegate(Tavoli tavoli, IdentityService identita) {
     this.tavoli = tavoli;
+    this.identita = identita;
   }
 
   @Override
@@ -21,6 +28,25 @@ class ComporreTavoloDelegate implements JavaDelegate {
         esecuzione,
         tavoli.componi(
             TavoloTematicoProcesso.AVVISO_ID.di(esecuzione),
-            TavoloTematicoProcesso.AREA_CODICE.di(esecuzione)));
+            TavoloTematicoProcesso.AREA_CODICE.di(esecuzione),
+            facilitatori(esecuzione.getTenantId())));
+  }
+
+  /** The officials of the Ambito who moderate its tavoli. */
+  private List<Destinatario> facilitatori(String codiceAmbito) {
+    return identita
+        .createUserQuery()
+        .memberOfGroup(GRUPPO)
+        .memberOfTenant(codiceAmbito)
+        .orderByUserId()
+        .asc()
+        .list()
+        .stream()
+        .map(
+            utente ->
+                new Destinatario(
+                    (utente.getFirstName() + " " + utente.getLastName()).strip(),
+                    utente.getEmail()))
+        .toList();
   }
 }

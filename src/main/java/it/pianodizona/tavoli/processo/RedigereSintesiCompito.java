@@ -7,9 +7,12 @@ import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.tavoli.ContributoRaccolto;
 import it.pianodizona.tavoli.Dissenso;
+import it.pianodizona.tavoli.DocumentoDiSintesi;
+import it.pianodizona.tavoli.Incontri;
 import it.pianodizona.tavoli.Sintesi;
 import it.pianodizona.tavoli.Tavoli;
 import it.pianodizona.tavoli.TipoContributo;
+import it.pianodizona.tavoli.Verbali;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +24,16 @@ import org.springframework.stereotype.Component;
 class RedigereSintesiCompito implements Compito {
 
   private final Tavoli tavoli;
+  private final Incontri incontri;
+  private final Verbali verbali;
+  private final SchedaDelTavolo scheda;
 
-  RedigereSintesiCompito(Tavoli tavoli) {
+  RedigereSintesiCompito(
+      Tavoli tavoli, Incontri incontri, Verbali verbali, SchedaDelTavolo scheda) {
     this.tavoli = tavoli;
+    this.incontri = incontri;
+    this.verbali = verbali;
+    this.scheda = scheda;
   }
 
   @Override
@@ -40,12 +50,13 @@ class RedigereSintesiCompito implements Compito {
   public Map<String, Object> prepara(ContestoCompito contesto) {
     long tavoloId = contesto.leggi(TAVOLO_ID);
     var tavolo = tavoli.tavolo(tavoloId);
-    var contributi = tavoli.contributi(tavoloId);
+    var contributi = verbali.contributi(tavoloId);
     contesto.nome("Redigere sintesi – " + tavolo.area());
-    var modulo = new HashMap<String, Object>();
+    var modulo = new HashMap<String, Object>(scheda.scritti(tavoloId));
     modulo.put("area", tavolo.area());
     modulo.put("incontriSvolti", incontriSvolti(tavoloId));
-    modulo.put("membri", RegistrareVerbaleCompito.scelte(tavoli.membri(tavoloId)));
+    modulo.put("verbali", documentiDeiVerbali(tavoloId));
+    modulo.put("membri", SchedaDelTavolo.scelte(tavoli.anchePassati(tavoloId)));
     modulo.put("bisogni", Bozza.di(contributi, TipoContributo.BISOGNO));
     modulo.put("proposte", Bozza.di(contributi, TipoContributo.PROPOSTA));
     modulo.put("risorse", Bozza.di(contributi, TipoContributo.RISORSA));
@@ -54,18 +65,27 @@ class RedigereSintesiCompito implements Compito {
   }
 
   private String incontriSvolti(long tavoloId) {
-    var presenze = tavoli.presenzePerIncontro(tavoloId);
-    return tavoli.incontri(tavoloId).stream()
-        .map(i -> i.quando() + ": " + presenti(presenze.getOrDefault(i.numero(), 0)))
+    var presenze = verbali.presenze(tavoloId);
+    return incontri.delTavolo(tavoloId).stream()
+        .filter(i -> presenze.containsKey(i.id()))
+        .map(i -> i.quando() + ": " + DocumentoDiSintesi.presenti(presenze.get(i.id())))
         .collect(Collectors.joining("; "));
   }
 
-  private static String presenti(int quanti) {
-    return switch (quanti) {
-      case 0 -> "deserto";
-      case 1 -> "1 presente";
-      default -> quanti + " presenti";
-    };
+  private List<Map<String, String>> documentiDeiVerbali(long tavoloId) {
+    return incontri.delTavolo(tavoloId).stream()
+        .flatMap(
+            i ->
+                verbali.scheda(i.id()).stream()
+                    .filter(v -> v.definitivoId() != null)
+                    .map(
+                        v ->
+                            Map.of(
+                                "titolo",
+                                "Verbale dell'incontro n. " + i.numero(),
+                                "indirizzo",
+                                SchedaDelTavolo.documento(v.definitivoId()))))
+        .toList();
   }
 
   private static List<Map<String, String>> dissensi(List<ContributoRaccolto> contributi) {

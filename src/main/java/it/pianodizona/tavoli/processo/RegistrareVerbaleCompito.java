@@ -1,17 +1,21 @@
 package it.pianodizona.tavoli.processo;
 
 import static it.pianodizona.comune.DateItaliane.GIORNO;
-import static it.pianodizona.tavoli.processo.TavoloTematicoProcesso.INCONTRO_ID;
-import static it.pianodizona.tavoli.processo.TavoloTematicoProcesso.SCADENZA_VERBALE;
+import static it.pianodizona.tavoli.processo.IncontroTavoloProcesso.INCONTRO_ID;
+import static it.pianodizona.tavoli.processo.IncontroTavoloProcesso.SCADENZA_VERBALE;
 
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.tavoli.Contributo;
+import it.pianodizona.tavoli.Incontri;
+import it.pianodizona.tavoli.Incontro;
 import it.pianodizona.tavoli.Membro;
+import it.pianodizona.tavoli.Risposta;
 import it.pianodizona.tavoli.Tavoli;
 import it.pianodizona.tavoli.TipoContributo;
 import it.pianodizona.tavoli.Verbale;
+import it.pianodizona.tavoli.Verbali;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -24,55 +28,81 @@ import org.springframework.stereotype.Component;
 class RegistrareVerbaleCompito implements Compito {
 
   private final Tavoli tavoli;
+  private final Incontri incontri;
+  private final Verbali verbali;
+  private final SchedaDelTavolo scheda;
 
-  RegistrareVerbaleCompito(Tavoli tavoli) {
+  RegistrareVerbaleCompito(
+      Tavoli tavoli, Incontri incontri, Verbali verbali, SchedaDelTavolo scheda) {
     this.tavoli = tavoli;
+    this.incontri = incontri;
+    this.verbali = verbali;
+    this.scheda = scheda;
   }
 
   @Override
   public String processo() {
-    return TavoloTematicoProcesso.CHIAVE;
+    return IncontroTavoloProcesso.CHIAVE;
   }
 
   @Override
   public String compito() {
-    return TavoloTematicoProcesso.REGISTRARE_VERBALE;
+    return IncontroTavoloProcesso.REGISTRARE_VERBALE;
   }
 
   @Override
   public Map<String, Object> prepara(ContestoCompito contesto) {
-    var incontro = tavoli.incontro(contesto.leggi(INCONTRO_ID));
+    var incontro = incontri.incontro(contesto.leggi(INCONTRO_ID));
     var tavolo = tavoli.tavolo(incontro.tavoloId());
     var entro = ZonedDateTime.parse(contesto.leggi(SCADENZA_VERBALE));
     contesto.nome(
         "Registrare verbale – %s, incontro n. %d".formatted(tavolo.area(), incontro.numero()));
     contesto.scadenza(entro);
-    var modulo = new HashMap<String, Object>();
+    var risposte = incontri.risposte(incontro.id());
+    var membri = tavoli.membri(tavolo.id());
+    var modulo = new HashMap<String, Object>(scheda.scritti(tavolo.id()));
     modulo.put("area", tavolo.area());
     modulo.put("numero", incontro.numero());
     modulo.put("quando", incontro.quando());
     modulo.put("luogo", incontro.luogo());
-    modulo.put("ordineDelGiorno", incontro.ordineDelGiorno());
     modulo.put("entro", GIORNO.format(entro));
-    modulo.put("membri", scelte(tavoli.membri(tavolo.id())));
+    modulo.put("foglioPresenze", SchedaDelTavolo.foglioPresenze(incontro.id()));
+    modulo.put("membri", SchedaDelTavolo.scelte(membri));
+    modulo.put("sostituti", sostituti(membri, risposte));
+    modulo.put(
+        "presenti",
+        membri.stream()
+            .filter(m -> risposte.containsKey(m.id()) && risposte.get(m.id()).presenza())
+            .map(m -> String.valueOf(m.id()))
+            .toList());
+    modulo.put("verbale", traccia(incontro));
     return modulo;
   }
 
-  /** The members as options of a choice. */
-  static List<Map<String, String>> scelte(List<Membro> membri) {
-    return membri.stream()
-        .map(m -> Map.of("label", m.etichetta(), "value", String.valueOf(m.id())))
-        .toList();
+  /** Who comes instead of whom, in one line; {@code null} when nobody named a substitute. */
+  private static String sostituti(List<Membro> membri, Map<Long, Risposta> risposte) {
+    var nomi =
+        membri.stream()
+            .filter(m -> risposte.containsKey(m.id()) && risposte.get(m.id()).sostituto() != null)
+            .map(
+                m ->
+                    "%s per %s"
+                        .formatted(risposte.get(m.id()).sostituto().nome(), m.denominazione()))
+            .collect(Collectors.joining("; "));
+    return nomi.isEmpty() ? null : nomi;
+  }
+
+  private static String traccia(Incontro incontro) {
+    return "Ordine del giorno\n%s\n\nSvolgimento\n".formatted(incontro.ordineDelGiorno());
   }
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    var deserto = dati.siNo("deserto");
-    tavoli.registraVerbale(
+    verbali.registra(
         contesto.leggi(INCONTRO_ID),
         new Verbale(
             dati.elenco("presenti").stream().map(Long::valueOf).collect(Collectors.toSet()),
-            deserto,
+            dati.siNo("deserto"),
             dati.testo("verbale"),
             dati.righe("contributi").stream().map(RegistrareVerbaleCompito::contributo).toList(),
             contesto.utente()));

@@ -1,24 +1,24 @@
 package it.pianodizona.tavoli.processo;
 
 import it.pianodizona.motore.NelModello;
-import it.pianodizona.tavoli.Tavoli;
+import it.pianodizona.tavoli.Incontri;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Reminds the members of a meeting. */
+/** Reminds the members who have not answered. */
 @NelModello("ricordareIncontro")
 class RicordareIncontroDelegate implements JavaDelegate {
 
-  private final Tavoli tavoli;
+  private final Incontri incontri;
 
-  RicordareIncontroDelegate(Tavoli tavoli) {
-    this.tavoli = tavoli;
+  RicordareIncontroDelegate(Incontri incontri) {
+    this.incontri = incontri;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
-    tavoli.ricorda(
-        TavoloTematicoProcesso.INCONTRO_ID.di(esecuzione),
-        TavoloTematicoProcesso.GIORNI_PRIMA.di(esecuzione));
+    incontri.ricorda(
+        IncontroTavoloProcesso.INCONTRO_ID.di(esecuzione),
+        IncontroTavoloProcesso.GIORNI_PRIMA.di(esecuzione));
   }
 }

@@ -1,7 +1,7 @@
 package it.pianodizona.tavoli.processo;
 
 import it.pianodizona.motore.NelModello;
-import it.pianodizona.tavoli.Tavoli;
+import it.pianodizona.tavoli.Incontri;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -9,14 +9,14 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("segnalareVerbaleInRitardo")
 class SegnalareVerbaleInRitardoDelegate implements JavaDelegate {
 
-  private final Tavoli tavoli;
+  private final Incontri incontri;
 
-  SegnalareVerbaleInRitardoDelegate(Tavoli tavoli) {
-    this.tavoli = tavoli;
+  SegnalareVerbaleInRitardoDelegate(Incontri incontri) {
+    this.incontri = incontri;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
-    tavoli.segnalaVerbaleInRitardo(TavoloTematicoProcesso.INCONTRO_ID.di(esecuzione));
+    incontri.segnalaVerbaleInRitardo(IncontroTavoloProcesso.INCONTRO_ID.di(esecuzione));
   }
 }

@@ -8,7 +8,7 @@ public final class TavoloTematicoProcesso {
 
   public static final String CHIAVE = "TavoloTematico";
   public static final String CONVOCARE_INCONTRI = "UserTask_ConvocareIncontri";
-  public static final String REGISTRARE_VERBALE = "UserTask_RegistrareVerbale";
+  public static final String AGGIORNARE_TAVOLO = "UserTask_AggiornareTavolo";
   public static final String REDIGERE_SINTESI = "UserTask_RedigereSintesi";
 
   /** The notice the tavolo comes from. */
@@ -19,19 +19,12 @@ public final class TavoloTematicoProcesso {
 
   public static final Variabile<Long> TAVOLO_ID = Variabile.numero("tavoloId");
 
-  /** The convened meetings with their absolute dates, as a JSON list. */
-  public static final Variabile<SpinJsonNode> INCONTRI =
-      new Variabile<>("incontri", SpinJsonNode.class);
+  /** Ids of the meetings convened for the first time in the last round, as a JSON list. */
+  public static final Variabile<SpinJsonNode> INCONTRI_CONVOCATI =
+      new Variabile<>("incontriConvocati", SpinJsonNode.class);
 
-  /** The meeting of one instance of the multi-instance body. */
-  public static final Variabile<Long> INCONTRO_ID = Variabile.numero("incontroId");
-
-  /** By when the verbale of the meeting is expected, ISO with offset. */
-  public static final Variabile<String> SCADENZA_VERBALE = Variabile.testo("scadenzaVerbale");
-
-  /** Days between a reminder and its meeting. */
-  public static final Variabile<Integer> GIORNI_PRIMA =
-      new Variabile<>("giorniPrima", Integer.class);
+  /** Whether a meeting is still to be held or its verbale to be approved. */
+  public static final Variabile<Boolean> RESTANO_INCONTRI = Variabile.siNo("restanoIncontri");
 
   private TavoloTematicoProcesso() {}
 }

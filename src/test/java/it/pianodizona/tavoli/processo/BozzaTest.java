@@ -34,6 +34,6 @@ class BozzaTest {
   }
 
   private static ContributoRaccolto contributo(TipoContributo tipo, String testo) {
-    return new ContributoRaccolto(1, 1, "Aurora", tipo, testo);
+    return new ContributoRaccolto("incontro n. 1", 1, "Aurora", tipo, testo);
   }
 }
