@@ -1,7 +1,7 @@
 package it.pianodizona.documento;
 
+import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.DatoNonValido;
-import it.pianodizona.comune.Denaro;
 import it.pianodizona.comune.Termine;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.piano.Piani;
@@ -11,11 +11,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
@@ -31,16 +34,15 @@ public class Documenti {
 
   private static final String NORMA_BOZZA = "data interna dell'Ufficio di Piano";
 
-  private static final String OBIETTIVI =
+  private static final String OSSERVAZIONI =
       """
-      select id, documento_id, numero, titolo, macroarea, descrizione, target, risorse_economiche,
-             personale, trasversale, aree_trasversali, integrazione_sociosanitaria, continuita,
-             co_progettato, co_progettato_con, bisogni, modalita, risultati, impatto,
-             candidato_premialita
-      from obiettivo""";
+      select o.*, r.accolta, r.risposta from osservazione_documento o
+      left join risposta_osservazione r on r.osservazione_id = o.id""";
 
   private final JdbcClient jdbc;
-  private final JdbcTemplate jdbcTemplate;
+  private final ArchivioSezioni sezioni;
+  private final ArchivioSchede schede;
+  private final Anagrafica anagrafica;
   private final Piani piani;
   private final Scadenze scadenze;
   private final DocumentoProperties parametri;
@@ -49,14 +51,18 @@ public class Documenti {
 
   Documenti(
       JdbcClient jdbc,
-      JdbcTemplate jdbcTemplate,
+      ArchivioSezioni sezioni,
+      ArchivioSchede schede,
+      Anagrafica anagrafica,
       Piani piani,
       Scadenze scadenze,
       DocumentoProperties parametri,
       ApplicationEventPublisher eventi,
       Clock orologio) {
     this.jdbc = jdbc;
-    this.jdbcTemplate = jdbcTemplate;
+    this.sezioni = sezioni;
+    this.schede = schede;
+    this.anagrafica = anagrafica;
     this.piani = piani;
     this.scadenze = scadenze;
     this.parametri = parametri;
@@ -77,31 +83,56 @@ public class Documenti {
     var chiave = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into documento_di_piano
-              (piano_id, versione, contesto, soggetti, bisogni, valutazione, integrazione,
-               scadenza_bozza, aperto)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into documento_di_piano (piano_id, versione, scadenza_bozza, aperto)
+            values (?, ?, ?, ?)""")
         .params(
             pianoId,
             ultimo.map(DocumentoDiPiano::versione).orElse(0) + 1,
-            ultimo.map(DocumentoDiPiano::contesto).orElse(null),
-            ultimo.map(DocumentoDiPiano::soggetti).orElse(null),
-            ultimo.map(DocumentoDiPiano::bisogni).orElse(null),
-            ultimo.map(DocumentoDiPiano::valutazione).orElse(null),
-            ultimo.map(DocumentoDiPiano::integrazione).orElse(null),
             termine.scadenza().toOffsetDateTime(),
             OffsetDateTime.now(orologio))
         .update(chiave, "id");
     long nuovo = chiave.getKeyAs(Long.class);
     scadenze.registra(pianoId, "BOZZA", "documento:" + nuovo, termine);
-    ultimo.ifPresent(
-        precedente -> {
-          inserisciEsiti(nuovo, esiti(precedente.id()));
-          inserisciObiettivi(
-              nuovo,
-              obiettiviDelDocumento(precedente.id()).stream().map(Obiettivo::scheda).toList());
-        });
+    if (ultimo.isPresent()) {
+      riprendi(ultimo.get().id(), nuovo, osservazioniAperte(pianoId));
+    } else {
+      for (var parte : Parte.values()) {
+        sezioni.apri(nuovo, parte, StatoSezione.DA_SCRIVERE, null, null);
+      }
+    }
     return documento(nuovo);
+  }
+
+  /** Copies a version into the next: the parts that were remarked on must be worked on again. */
+  private void riprendi(long precedente, long nuovo, List<Osservazione> aperte) {
+    var daRivedere = aperte.stream().map(Osservazione::parte).collect(Collectors.toSet());
+    sezioni
+        .sezioni(precedente)
+        .values()
+        .forEach(
+            sezione ->
+                sezioni.apri(
+                    nuovo,
+                    sezione.parte(),
+                    daRivedere.contains(sezione.parte())
+                        ? StatoSezione.IN_LAVORAZIONE
+                        : sezione.stato(),
+                    sezione.responsabile(),
+                    sezione.testo()));
+    schede
+        .esiti(precedente)
+        .forEach(esito -> schede.inserisciEsito(nuovo, esito.numero(), esito.esito()));
+    var fondi = new HashMap<Long, Long>();
+    for (var fondo : schede.fondi(precedente)) {
+      fondi.put(fondo.id(), schede.aggiungiFondo(nuovo, fondo.denominazione(), fondo.importo()));
+    }
+    for (var obiettivo : schede.obiettivi(precedente)) {
+      var suoi = obiettivo.fondi().stream().map(f -> fondi.get(f.id())).collect(Collectors.toSet());
+      schede.aggiungiObiettivo(
+          nuovo,
+          obiettivo.chiave(),
+          new DatiObiettivo(obiettivo.scheda(), obiettivo.indicatori(), suoi));
+    }
   }
 
   private Termine termineBozza(long pianoId) {
@@ -115,7 +146,23 @@ public class Documenti {
   }
 
   private boolean modificabile(DocumentoDiPiano documento) {
-    return documento.pronto() == null && pareri(documento.id()).isEmpty();
+    return documento.depositato() == null
+        && documento.pronto() == null
+        && pareri(documento.id()).isEmpty();
+  }
+
+  /** Whether a version can still be written. */
+  @Transactional(readOnly = true)
+  public boolean modificabile(long documentoId) {
+    return modificabile(documento(documentoId));
+  }
+
+  /** Holds the version until the caller's transaction ends: nobody else changes it meanwhile. */
+  void blocca(long documentoId) {
+    jdbc.sql("select id from documento_di_piano where id = ? for update")
+        .param(documentoId)
+        .query(Long.class)
+        .single();
   }
 
   /**
@@ -153,10 +200,7 @@ public class Documenti {
   /** The objectives of one version, in order. */
   @Transactional(readOnly = true)
   public List<Obiettivo> obiettiviDelDocumento(long documentoId) {
-    return jdbc.sql(OBIETTIVI + " where documento_id = ? order by numero")
-        .param(documentoId)
-        .query(Documenti::obiettivo)
-        .list();
+    return schede.obiettivi(documentoId);
   }
 
   /**
@@ -164,19 +208,17 @@ public class Documenti {
    */
   @Transactional(readOnly = true)
   public Obiettivo obiettivo(long obiettivoId) {
-    return jdbc.sql(OBIETTIVI + " where id = ?")
-        .param(obiettivoId)
-        .query(Documenti::obiettivo)
-        .optional()
+    return schede
+        .obiettivo(obiettivoId)
         .orElseThrow(() -> new DatoNonValido("Obiettivo", obiettivoId, "un obiettivo esistente"));
   }
 
-  /** Part 1 of a version, in order. */
+  /** Every version of a plan's document, newest first. */
   @Transactional(readOnly = true)
-  public List<EsitoPrecedente> esiti(long documentoId) {
-    return jdbc.sql("select * from esito_precedente where documento_id = ? order by numero")
-        .param(documentoId)
-        .query(Documenti::esito)
+  public List<DocumentoDiPiano> versioni(long pianoId) {
+    return jdbc.sql("select * from documento_di_piano where piano_id = ? order by versione desc")
+        .param(pianoId)
+        .query(Documenti::documento)
         .list();
   }
 
@@ -209,47 +251,25 @@ public class Documenti {
   }
 
   /**
-   * Writes parts 1 to 4.
+   * Writes all the objectives of part 5 anew.
    *
-   * @throws DatoNonValido when the version was examined already
-   */
-  public void scriviAnalisi(long documentoId, Analisi analisi) {
-    richiediModificabile(documentoId);
-    jdbc.sql("update documento_di_piano set contesto = ?, soggetti = ?, bisogni = ? where id = ?")
-        .params(analisi.contesto(), analisi.soggetti(), analisi.bisogni(), documentoId)
-        .update();
-    jdbc.sql("delete from esito_precedente where documento_id = ?").param(documentoId).update();
-    inserisciEsiti(documentoId, analisi.esiti());
-  }
-
-  /**
-   * Writes part 5.
-   *
-   * @param schede in the order of the document, at least one
+   * @param obiettivi in the order of the document, at least one
    * @throws DatoNonValido when there is none or the version was examined already
    */
-  public void definisciObiettivi(long documentoId, List<SchedaObiettivo> schede) {
+  public void definisciObiettivi(long documentoId, List<SchedaObiettivo> obiettivi) {
     richiediModificabile(documentoId);
-    if (schede.isEmpty()) {
+    if (obiettivi.isEmpty()) {
       throw DatoNonValido.regola("Obiettivi", "serve almeno un obiettivo.");
     }
-    jdbc.sql("delete from obiettivo where documento_id = ?").param(documentoId).update();
-    inserisciObiettivi(documentoId, schede);
+    schede.eliminaObiettivi(documentoId);
+    obiettivi.forEach(
+        scheda ->
+            schede.aggiungiObiettivo(
+                documentoId, null, new DatiObiettivo(scheda, List.of(), Set.of())));
   }
 
-  /**
-   * Writes parts 6 and 7.
-   *
-   * @throws DatoNonValido when the version was examined already
-   */
-  public void scriviValutazione(long documentoId, String valutazione, String integrazione) {
-    richiediModificabile(documentoId);
-    jdbc.sql("update documento_di_piano set valutazione = ?, integrazione = ? where id = ?")
-        .params(valutazione, integrazione, documentoId)
-        .update();
-  }
-
-  private void richiediModificabile(long documentoId) {
+  void richiediModificabile(long documentoId) {
+    blocca(documentoId);
     var documento = documento(documentoId);
     if (!modificabile(documento)) {
       throw DatoNonValido.regola(
@@ -260,17 +280,19 @@ public class Documenti {
   }
 
   /**
-   * Records what a body says of a version, once per body.
+   * Records what a body says of a version, once per body, with its remarks. A contrary opinion
+   * without a list of remarks makes one of its reasons.
    *
    * @throws DatoNonValido when the body spoke already, or the day is yet to come
    */
-  public void registraParere(long documentoId, Parere parere) {
+  public void registraParere(
+      long documentoId, Parere parere, List<NuovaOsservazione> osservazioni) {
     if (parere.giorno().isAfter(LocalDate.now(orologio))) {
       throw new DatoNonValido("Data", parere.giorno(), "una data non successiva a oggi");
     }
-    if (pareri(documentoId).stream().anyMatch(p -> p.provenienza() == parere.provenienza())) {
-      throw DatoNonValido.regola(
-          parere.provenienza().denominazione(), "si è già espresso su questa versione.");
+    if (pareri(documentoId).stream()
+        .anyMatch(p -> p.provenienza() == parere.provenienza() && p.chi().equals(parere.chi()))) {
+      throw DatoNonValido.regola(parere.chi(), "si è già espresso su questa versione.");
     }
     jdbc.sql(
             """
@@ -287,11 +309,101 @@ public class Documenti {
             parere.registratoDa(),
             OffsetDateTime.now(orologio))
         .update();
+    var tutte =
+        osservazioni.isEmpty() && parere.esito() == EsitoParere.CONTRARIO
+            ? List.of(new NuovaOsservazione(null, parere.testo()))
+            : osservazioni;
+    for (var osservazione : tutte) {
+      jdbc.sql(
+              """
+              insert into osservazione_documento
+                (documento_id, provenienza, chi, parte, testo, giorno, registrata)
+              values (?, ?, ?, ?, ?, ?, ?)""")
+          .params(
+              documentoId,
+              parere.provenienza().name(),
+              parere.chi(),
+              osservazione.parte() == null ? null : osservazione.parte().numero(),
+              osservazione.testo(),
+              parere.giorno(),
+              OffsetDateTime.now(orologio))
+          .update();
+    }
+  }
+
+  /** The remarks made on one version, in order, with their answers. */
+  @Transactional(readOnly = true)
+  public List<Osservazione> osservazioni(long documentoId) {
+    return jdbc.sql(OSSERVAZIONI + " where o.documento_id = ? order by o.id")
+        .param(documentoId)
+        .query(Documenti::osservazione)
+        .list();
+  }
+
+  /** The remarks that the next draft of a plan's document must answer, in order. */
+  @Transactional(readOnly = true)
+  public List<Osservazione> osservazioniAperte(long pianoId) {
+    return jdbc.sql(
+            OSSERVAZIONI
+                + """
+                 join documento_di_piano d on d.id = o.documento_id
+                where d.piano_id = ? and r.osservazione_id is null order by o.id""")
+        .param(pianoId)
+        .query(Documenti::osservazione)
+        .list();
+  }
+
+  /** The remarks that one version had to answer, in order, with the answers given so far. */
+  @Transactional(readOnly = true)
+  public List<Osservazione> osservazioniDaRecepire(long documentoId) {
+    var documento = documento(documentoId);
+    return jdbc.sql(
+            OSSERVAZIONI
+                + """
+                 join documento_di_piano d on d.id = o.documento_id
+                where d.piano_id = ? and d.versione < ?
+                  and (r.osservazione_id is null or r.documento_id = ?) order by o.id""")
+        .params(documento.pianoId(), documento.versione(), documentoId)
+        .query(Documenti::osservazione)
+        .list();
   }
 
   /**
-   * Records that the Assemblea did not approve the latest version: the next draft shows it. Nothing
-   * happens while there is no document.
+   * @throws DatoNonValido when it does not exist
+   */
+  @Transactional(readOnly = true)
+  public Osservazione osservazione(long id) {
+    return jdbc.sql(OSSERVAZIONI + " where o.id = ?")
+        .param(id)
+        .query(Documenti::osservazione)
+        .optional()
+        .orElseThrow(() -> new DatoNonValido("Osservazione", id, "un'osservazione esistente"));
+  }
+
+  /**
+   * Answers a remark, once.
+   *
+   * @param documentoId the version that accepts it or not
+   * @param chi login
+   * @throws DatoNonValido when it is answered already
+   */
+  public void rispondi(
+      long osservazioneId, long documentoId, boolean accolta, String risposta, String chi) {
+    if (osservazione(osservazioneId).accolta() != null) {
+      throw DatoNonValido.regola("Osservazione", "ha già una risposta.");
+    }
+    jdbc.sql(
+            """
+            insert into risposta_osservazione
+              (osservazione_id, documento_id, accolta, risposta, chi, quando)
+            values (?, ?, ?, ?, ?, ?)""")
+        .params(osservazioneId, documentoId, accolta, risposta, chi, OffsetDateTime.now(orologio))
+        .update();
+  }
+
+  /**
+   * Records that the Assemblea did not approve the latest version: the next draft answers it.
+   * Nothing happens while there is no document.
    *
    * @param giorno day of the sitting, Europe/Rome
    * @param motivi what was rejected and how the votes went
@@ -309,7 +421,40 @@ public class Documenti {
                         Provenienza.ASSEMBLEA.denominazione(),
                         motivi,
                         giorno,
-                        "sistema")));
+                        "sistema"),
+                    List.of()));
+  }
+
+  /** The bodies whose intesa the document of a plan needs: the ATS and each ASST of the Ambito. */
+  @Transactional(readOnly = true)
+  public List<EnteIntesa> entiPerIntesa(long pianoId) {
+    var ambito = anagrafica.ambito(piani.riferimento(pianoId).codiceAmbito());
+    var enti = new ArrayList<EnteIntesa>();
+    enti.add(
+        new EnteIntesa(
+            Provenienza.ATS, "ATS " + anagrafica.ats(ambito.codiceAts()).denominazione()));
+    ambito
+        .codiciAsst()
+        .forEach(
+            codice ->
+                enti.add(
+                    new EnteIntesa(
+                        Provenienza.ASST, "ASST " + anagrafica.asst(codice).denominazione())));
+    return enti;
+  }
+
+  /** The names of the bodies whose intesa a version still lacks. */
+  @Transactional(readOnly = true)
+  public List<String> inteseMancanti(long documentoId) {
+    var espresse =
+        pareri(documentoId).stream()
+            .filter(parere -> parere.esito() == EsitoParere.FAVOREVOLE)
+            .map(parere -> new EnteIntesa(parere.provenienza(), parere.chi()))
+            .toList();
+    return entiPerIntesa(documento(documentoId).pianoId()).stream()
+        .filter(ente -> !espresse.contains(ente))
+        .map(EnteIntesa::nome)
+        .toList();
   }
 
   /** Raises the alarm for a draft that is not ready by its internal date; the drafting goes on. */
@@ -319,141 +464,56 @@ public class Documenti {
         new RedazioneInRitardo(piani.riferimento(documento.pianoId()), documento.scadenzaBozza()));
   }
 
+  /** Marks a version as put in the fascicolo: from here on nobody writes in it. */
+  void segnaDepositato(long documentoId) {
+    jdbc.sql("update documento_di_piano set depositato = ? where id = ?")
+        .params(OffsetDateTime.now(orologio), documentoId)
+        .update();
+  }
+
   /**
    * Declares a version ready for the Assemblea.
    *
-   * @throws DatoNonValido when the intesa of ATS and ASST is missing
+   * @throws DatoNonValido when the intesa of the ATS or of an ASST is missing
    */
-  public void chiudi(long documentoId) {
-    var intese =
-        pareri(documentoId).stream()
-            .filter(p -> p.esito() == EsitoParere.FAVOREVOLE)
-            .map(Parere::provenienza)
-            .toList();
-    if (!intese.containsAll(List.of(Provenienza.ATS, Provenienza.ASST))) {
-      throw DatoNonValido.regola("Intesa", "servono l'intesa dell'ATS e quella dell'ASST.");
+  void chiudi(long documentoId) {
+    var mancanti = inteseMancanti(documentoId);
+    if (!mancanti.isEmpty()) {
+      throw DatoNonValido.regola(
+          "Intesa", "manca quella di %s.".formatted(String.join(", ", mancanti)));
     }
     jdbc.sql("update documento_di_piano set pronto = ? where id = ?")
         .params(OffsetDateTime.now(orologio), documentoId)
         .update();
   }
 
-  private void inserisciEsiti(long documentoId, List<EsitoPrecedente> esiti) {
-    var righe = new ArrayList<Object[]>();
-    for (var esito : esiti) {
-      righe.add(
-          new Object[] {
-            documentoId,
-            righe.size() + 1,
-            esito.obiettivo(),
-            esito.grado(),
-            esito.valutazioneUtenti(),
-            esito.risorse(),
-            esito.criticita(),
-            esito.cambiamento(),
-            esito.motivoCambiamento(),
-            esito.continuita(),
-            esito.riproposto(),
-            esito.motivoRiproposto()
-          });
-    }
-    jdbcTemplate.batchUpdate(
-        """
-        insert into esito_precedente
-          (documento_id, numero, obiettivo, grado, valutazione_utenti, risorse, criticita,
-           cambiamento, motivo_cambiamento, continuita, riproposto, motivo_riproposto)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        righe);
-  }
-
-  private void inserisciObiettivi(long documentoId, List<SchedaObiettivo> schede) {
-    var righe = new ArrayList<Object[]>();
-    for (var scheda : schede) {
-      righe.add(
-          new Object[] {
-            documentoId,
-            righe.size() + 1,
-            scheda.titolo(),
-            scheda.macroarea().name(),
-            scheda.descrizione(),
-            scheda.target(),
-            scheda.risorseEconomiche().importo(),
-            scheda.personale(),
-            scheda.trasversale(),
-            scheda.areeTrasversali(),
-            scheda.integrazioneSociosanitaria(),
-            scheda.continuita(),
-            scheda.coProgettato(),
-            scheda.coProgettatoCon(),
-            scheda.bisogni(),
-            scheda.modalita(),
-            scheda.risultati(),
-            scheda.impatto(),
-            scheda.candidatoPremialita()
-          });
-    }
-    jdbcTemplate.batchUpdate(
-        """
-        insert into obiettivo
-          (documento_id, numero, titolo, macroarea, descrizione, target, risorse_economiche,
-           personale, trasversale, aree_trasversali, integrazione_sociosanitaria, continuita,
-           co_progettato, co_progettato_con, bisogni, modalita, risultati, impatto,
-           candidato_premialita)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        righe);
-  }
-
   private static DocumentoDiPiano documento(ResultSet riga, int numero) throws SQLException {
-    var pronto = riga.getObject("pronto", OffsetDateTime.class);
     return new DocumentoDiPiano(
         riga.getLong("id"),
         riga.getLong("piano_id"),
         riga.getInt("versione"),
-        riga.getString("contesto"),
-        riga.getString("soggetti"),
-        riga.getString("bisogni"),
-        riga.getString("valutazione"),
-        riga.getString("integrazione"),
-        riga.getObject("scadenza_bozza", OffsetDateTime.class).atZoneSameInstant(Termini.ROMA),
-        pronto == null ? null : pronto.atZoneSameInstant(Termini.ROMA));
+        quando(riga, "scadenza_bozza"),
+        quando(riga, "aperto"),
+        quando(riga, "depositato"),
+        quando(riga, "pronto"));
   }
 
-  private static EsitoPrecedente esito(ResultSet riga, int numero) throws SQLException {
-    return new EsitoPrecedente(
-        riga.getString("obiettivo"),
-        riga.getInt("grado"),
-        riga.getString("valutazione_utenti"),
-        riga.getInt("risorse"),
-        riga.getString("criticita"),
-        riga.getBoolean("cambiamento"),
-        riga.getString("motivo_cambiamento"),
-        riga.getBoolean("continuita"),
-        riga.getBoolean("riproposto"),
-        riga.getString("motivo_riproposto"));
+  private static ZonedDateTime quando(ResultSet riga, String colonna) throws SQLException {
+    var istante = riga.getObject(colonna, OffsetDateTime.class);
+    return istante == null ? null : istante.atZoneSameInstant(Termini.ROMA);
   }
 
-  private static Obiettivo obiettivo(ResultSet riga, int numero) throws SQLException {
-    return new Obiettivo(
+  private static Osservazione osservazione(ResultSet riga, int numero) throws SQLException {
+    int parte = riga.getInt("parte");
+    return new Osservazione(
         riga.getLong("id"),
         riga.getLong("documento_id"),
-        riga.getInt("numero"),
-        new SchedaObiettivo(
-            riga.getString("titolo"),
-            Macroarea.valueOf(riga.getString("macroarea")),
-            riga.getString("descrizione"),
-            riga.getString("target"),
-            Denaro.euro(riga.getBigDecimal("risorse_economiche")),
-            riga.getString("personale"),
-            riga.getBoolean("trasversale"),
-            riga.getString("aree_trasversali"),
-            riga.getBoolean("integrazione_sociosanitaria"),
-            riga.getBoolean("continuita"),
-            riga.getBoolean("co_progettato"),
-            riga.getString("co_progettato_con"),
-            riga.getString("bisogni"),
-            riga.getString("modalita"),
-            riga.getString("risultati"),
-            riga.getString("impatto"),
-            riga.getBoolean("candidato_premialita")));
+        Provenienza.valueOf(riga.getString("provenienza")),
+        riga.getString("chi"),
+        parte == 0 ? null : Parte.di(parte),
+        riga.getString("testo"),
+        riga.getObject("giorno", LocalDate.class),
+        riga.getObject("accolta", Boolean.class),
+        riga.getString("risposta"));
   }
 }

@@ -1,22 +1,22 @@
 package it.pianodizona.documento.processo;
 
-import it.pianodizona.documento.Documenti;
+import it.pianodizona.documento.Deposito;
 import it.pianodizona.motore.NelModello;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** Declares the version ready for the Assemblea. */
+/** Declares the version ready and puts it in the fascicolo for the Assemblea. */
 @NelModello("chiudereRedazione")
 class ChiudereRedazioneDelegate implements JavaDelegate {
 
-  private final Documenti documenti;
+  private final Deposito deposito;
 
-  ChiudereRedazioneDelegate(Documenti documenti) {
-    this.documenti = documenti;
+  ChiudereRedazioneDelegate(Deposito deposito) {
+    this.deposito = deposito;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
-    documenti.chiudi(RedazioneDocumentoProcesso.DOCUMENTO_ID.di(esecuzione));
+    deposito.perLAssemblea(RedazioneDocumentoProcesso.DOCUMENTO_ID.di(esecuzione));
   }
 }

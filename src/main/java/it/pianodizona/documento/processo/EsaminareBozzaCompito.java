@@ -43,7 +43,7 @@ class EsaminareBozzaCompito implements Compito {
   public Map<String, Object> prepara(ContestoCompito contesto) {
     var documento = scheda.documento(contesto);
     contesto.nome("Esaminare bozza – versione " + documento.versione());
-    return scheda.perLeggere(contesto, documento, documenti.pareriPrecedenti(documento.id()));
+    return scheda.perLeggere(contesto, documento);
   }
 
   @Override
@@ -57,7 +57,8 @@ class EsaminareBozzaCompito implements Compito {
             Provenienza.COMITATO.denominazione(),
             dati.cercaTesto("note").orElse(null),
             LocalDate.now(orologio),
-            contesto.utente()));
+            contesto.utente()),
+        OsservazioniNelModulo.lette(dati));
     contesto.imposta(BOZZA_FAVOREVOLE, favorevole);
   }
 }

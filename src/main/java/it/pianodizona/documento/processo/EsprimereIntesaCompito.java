@@ -1,43 +1,32 @@
 package it.pianodizona.documento.processo;
 
 import static it.pianodizona.documento.processo.RedazioneDocumentoProcesso.DOCUMENTO_ID;
+import static it.pianodizona.documento.processo.RedazioneDocumentoProcesso.ENTE;
 
 import it.pianodizona.documento.Documenti;
 import it.pianodizona.documento.EsitoParere;
 import it.pianodizona.documento.Parere;
-import it.pianodizona.documento.Provenienza;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
-import it.pianodizona.motore.compito.Variabile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import org.springframework.stereotype.Component;
 
-/** A public health body gives or denies its intesa: the same form for ATS and ASST. */
-abstract class EsprimereIntesaCompito implements Compito {
+/** The ATS or one ASST of the Ambito gives or denies its intesa; all do at the same time. */
+@Component
+class EsprimereIntesaCompito implements Compito {
 
   private final Documenti documenti;
   private final SchedaDelDocumento scheda;
   private final Clock orologio;
-  private final Provenienza provenienza;
-  private final Variabile<Boolean> intesa;
 
-  EsprimereIntesaCompito(
-      Documenti documenti,
-      SchedaDelDocumento scheda,
-      Clock orologio,
-      Provenienza provenienza,
-      Variabile<Boolean> intesa) {
+  EsprimereIntesaCompito(Documenti documenti, SchedaDelDocumento scheda, Clock orologio) {
     this.documenti = documenti;
     this.scheda = scheda;
     this.orologio = orologio;
-    this.provenienza = provenienza;
-    this.intesa = intesa;
   }
-
-  /** Name of the body for the Ambito of the plan. */
-  abstract String ente(ContestoCompito contesto);
 
   @Override
   public String processo() {
@@ -45,26 +34,35 @@ abstract class EsprimereIntesaCompito implements Compito {
   }
 
   @Override
+  public String compito() {
+    return RedazioneDocumentoProcesso.ESPRIMERE_INTESA;
+  }
+
+  @Override
   public Map<String, Object> prepara(ContestoCompito contesto) {
     var documento = scheda.documento(contesto);
-    var modulo = scheda.perLeggere(contesto, documento, documenti.pareri(documento.id()));
-    modulo.put("dellEnte", "dell'" + provenienza.denominazione());
-    modulo.put("ente", ente(contesto));
+    var ente = EnteNelModello.da(contesto.leggi(ENTE));
+    contesto.nome("Esprimere intesa – " + ente.nome());
+    contesto.gruppoCandidato(ente.gruppo());
+    var modulo = scheda.perLeggere(contesto, documento);
+    modulo.put("nomeEnte", ente.nome());
     return modulo;
   }
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    var espressa = dati.testo("intesa").equals("FAVOREVOLE");
+    var ente = EnteNelModello.da(contesto.leggi(ENTE));
     documenti.registraParere(
         contesto.leggi(DOCUMENTO_ID),
         new Parere(
-            provenienza,
-            espressa ? EsitoParere.FAVOREVOLE : EsitoParere.CONTRARIO,
-            ente(contesto),
+            ente.provenienza(),
+            dati.testo("intesa").equals("FAVOREVOLE")
+                ? EsitoParere.FAVOREVOLE
+                : EsitoParere.CONTRARIO,
+            ente.nome(),
             dati.cercaTesto("note").orElse(null),
             LocalDate.now(orologio),
-            contesto.utente()));
-    contesto.imposta(intesa, espressa);
+            contesto.utente()),
+        OsservazioniNelModulo.lette(dati));
   }
 }

@@ -1,7 +1,9 @@
 package it.pianodizona.documento.processo;
 
+import static it.pianodizona.documento.processo.RedazioneDocumentoProcesso.AUDIZIONE_CONCLUSA;
 import static it.pianodizona.documento.processo.RedazioneDocumentoProcesso.DOCUMENTO_ID;
 
+import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.documento.Documenti;
 import it.pianodizona.documento.EsitoParere;
 import it.pianodizona.documento.Parere;
@@ -37,7 +39,7 @@ class RegistrareAudizioneOossCompito implements Compito {
   @Override
   public Map<String, Object> prepara(ContestoCompito contesto) {
     var documento = scheda.documento(contesto);
-    var modulo = scheda.intestazione(contesto, documento);
+    var modulo = scheda.perLeggere(contesto, documento);
     documenti.pareriPrecedenti(documento.id()).stream()
         .filter(parere -> parere.provenienza() == Provenienza.OOSS)
         .findFirst()
@@ -51,6 +53,12 @@ class RegistrareAudizioneOossCompito implements Compito {
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
+    boolean rinvio = dati.testo("seguito").equals("RINVIO");
+    var osservazioni = OsservazioniNelModulo.lette(dati);
+    if (rinvio && osservazioni.isEmpty()) {
+      throw DatoNonValido.regola(
+          "Osservazioni", "indicarne almeno una per riportare il documento in redazione.");
+    }
     documenti.registraParere(
         contesto.leggi(DOCUMENTO_ID),
         new Parere(
@@ -59,6 +67,8 @@ class RegistrareAudizioneOossCompito implements Compito {
             dati.testo("organizzazioni"),
             dati.cercaTesto("note").orElse(null),
             dati.data("data"),
-            contesto.utente()));
+            contesto.utente()),
+        osservazioni);
+    contesto.imposta(AUDIZIONE_CONCLUSA, !rinvio);
   }
 }

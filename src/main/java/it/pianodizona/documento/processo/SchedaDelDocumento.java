@@ -6,142 +6,151 @@ import static it.pianodizona.documento.processo.RedazioneDocumentoProcesso.DOCUM
 import it.pianodizona.documento.Documenti;
 import it.pianodizona.documento.DocumentoDiPiano;
 import it.pianodizona.documento.EsitoParere;
-import it.pianodizona.documento.EsitoPrecedente;
+import it.pianodizona.documento.Mancanza;
 import it.pianodizona.documento.Obiettivo;
+import it.pianodizona.documento.Osservazione;
 import it.pianodizona.documento.Parere;
+import it.pianodizona.documento.Parte;
+import it.pianodizona.documento.Redazione;
+import it.pianodizona.documento.Sezione;
 import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.ContestoCompito;
-import it.pianodizona.tavoli.SintesiDelTavolo;
-import it.pianodizona.tavoli.Tavoli;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** What the forms of the drafting show of the document, of its opinions and of the tavoli. */
+/** What the forms of the drafting show of the document, of its parts and of its opinions. */
 @Component
 class SchedaDelDocumento {
 
-  /** A text field of a form holds at most this many characters. */
-  private static final int LUNGHEZZA_MASSIMA = 4000;
+  /** A form shows the beginning of a text; the page of the document shows it all. */
+  private static final int LUNGHEZZA_NEL_MODULO = 600;
 
   private final Documenti documenti;
-  private final Tavoli tavoli;
+  private final Redazione redazione;
+  private final String radice;
 
-  SchedaDelDocumento(Documenti documenti, Tavoli tavoli) {
+  SchedaDelDocumento(
+      Documenti documenti,
+      Redazione redazione,
+      @Value("${server.servlet.context-path:}") String radice) {
     this.documenti = documenti;
-    this.tavoli = tavoli;
+    this.redazione = redazione;
+    this.radice = radice;
   }
 
   DocumentoDiPiano documento(ContestoCompito contesto) {
     return documenti.documento(contesto.leggi(DOCUMENTO_ID));
   }
 
-  /** The heading of every form. */
+  /** The heading of every form, with the address of the document's page. */
   Map<String, Object> intestazione(ContestoCompito contesto, DocumentoDiPiano documento) {
     var modulo = new HashMap<String, Object>();
     modulo.put("triennio", contesto.leggi(VariabiliPiano.TRIENNIO));
     modulo.put("versione", documento.versione());
+    modulo.put("pagina", radice + "/documento/" + documento.pianoId());
     return modulo;
   }
 
-  /** The heading of the drafting forms, with the date and what the new version must answer. */
-  Map<String, Object> perScrivere(ContestoCompito contesto, DocumentoDiPiano documento) {
+  /** How far some parts are, what they lack and what the new version must answer. */
+  Map<String, Object> perScrivere(
+      ContestoCompito contesto, DocumentoDiPiano documento, List<Parte> parti) {
     contesto.scadenza(documento.scadenzaBozza());
     var modulo = intestazione(contesto, documento);
     modulo.put("entro", GIORNO.format(documento.scadenzaBozza()));
-    modulo.put("osservazioni", osservazioni(documenti.pareriPrecedenti(documento.id())));
+    modulo.put("mancanze", mancanze(documento, parti));
+    modulo.put(
+        "osservazioni",
+        documenti.osservazioniDaRecepire(documento.id()).stream()
+            .filter(o -> o.parte() == null || parti.contains(o.parte()))
+            .map(this::riga)
+            .toList());
     return modulo;
   }
 
-  /** The heading of the forms of who gives an opinion, with the whole document. */
-  Map<String, Object> perLeggere(
-      ContestoCompito contesto, DocumentoDiPiano documento, List<Parere> pareri) {
+  private List<String> mancanze(DocumentoDiPiano documento, List<Parte> parti) {
+    return redazione.mancanze(documento.id(), parti).stream().map(Mancanza::riga).toList();
+  }
+
+  /** The beginning of every part, for who gives an opinion, with what others said before. */
+  Map<String, Object> perLeggere(ContestoCompito contesto, DocumentoDiPiano documento) {
     var modulo = intestazione(contesto, documento);
-    modulo.put("parti", parti(documento));
-    modulo.put("osservazioni", osservazioni(pareri));
+    var obiettivi = documenti.obiettiviDelDocumento(documento.id());
+    modulo.put(
+        "parti",
+        redazione.sezioni(documento.id()).stream()
+            .map(sezione -> parte(documento, sezione, obiettivi))
+            .toList());
+    modulo.put("risorse", redazione.risorse(documento.id()).totale().toString());
+    modulo.put("pareri", pareri(documento));
     return modulo;
   }
 
-  private List<Map<String, String>> parti(DocumentoDiPiano documento) {
-    var esiti =
-        documenti.esiti(documento.id()).stream()
-            .map(SchedaDelDocumento::riassunto)
-            .collect(Collectors.joining("\n"));
-    var obiettivi =
-        documenti.obiettiviDelDocumento(documento.id()).stream()
-            .map(SchedaDelDocumento::riassunto)
-            .collect(Collectors.joining("\n"));
-    return List.of(
-        parte("1. Esiti della programmazione precedente", esiti),
-        parte("2. Contesto e quadro della conoscenza", documento.contesto()),
-        parte("3. Soggetti e reti", documento.soggetti()),
-        parte("4. Analisi dei bisogni", documento.bisogni()),
-        parte("5. Obiettivi", obiettivi),
-        parte("6. Sistema di valutazione", documento.valutazione()),
-        parte("7. Integrazione sociosanitaria", documento.integrazione()));
+  private List<String> pareri(DocumentoDiPiano documento) {
+    return Stream.concat(
+            documenti.pareri(documento.id()).stream()
+                .filter(p -> p.testo() != null || p.esito() == EsitoParere.CONTRARIO)
+                .map(Parere::riassunto),
+            Stream.concat(
+                documenti.osservazioni(documento.id()).stream().map(this::riga),
+                documenti.osservazioniDaRecepire(documento.id()).stream().map(this::riga)))
+        .map(this::perIlModulo)
+        .toList();
   }
 
-  private static Map<String, String> parte(String titolo, String testo) {
-    return Map.of("titolo", titolo, "testo", testo);
+  private Map<String, String> parte(
+      DocumentoDiPiano documento, Sezione sezione, List<Obiettivo> obiettivi) {
+    var testo =
+        switch (sezione.parte()) {
+          case ESITI ->
+              String.join(
+                  "\n",
+                  redazione.esiti(documento.id()).stream()
+                      .map(
+                          e ->
+                              "- **%s**: raggiunto al %d%%, risorse al %d%%; %s"
+                                  .formatted(
+                                      e.esito().obiettivo(),
+                                      e.esito().grado(),
+                                      e.esito().risorse(),
+                                      e.esito().riproposto() ? "riproposto" : "non riproposto"))
+                      .toList());
+          case OBIETTIVI ->
+              String.join("\n", obiettivi.stream().map(SchedaDelDocumento::riga).toList());
+          default -> perIlModulo(sezione.testoOVuoto());
+        };
+    return Map.of("titolo", sezione.parte().etichetta(), "testo", testo);
   }
 
-  private static String riassunto(EsitoPrecedente esito) {
-    return "- **%s**: raggiunto al %d%%, risorse al %d%%; %s"
-        .formatted(
-            esito.obiettivo(),
-            esito.grado(),
-            esito.risorse(),
-            esito.riproposto() ? "riproposto" : "non riproposto");
-  }
-
-  private static String riassunto(Obiettivo obiettivo) {
+  private static String riga(Obiettivo obiettivo) {
     var scheda = obiettivo.scheda();
-    return "- **%d. %s** (%s, %s%s): %s"
+    return "- **%s** (%s, %s%s)"
         .formatted(
-            obiettivo.numero(),
-            scheda.titolo(),
+            obiettivo.etichetta(),
             scheda.macroarea().etichetta(),
             scheda.risorseEconomiche(),
-            scheda.candidatoPremialita() ? ", candidato alla premialità" : "",
-            scheda.descrizione());
+            scheda.candidatoPremialita() ? ", candidato alla premialità" : "");
   }
 
-  private static List<String> osservazioni(List<Parere> pareri) {
-    return pareri.stream()
-        .filter(p -> p.testo() != null || p.esito() == EsitoParere.CONTRARIO)
-        .map(Parere::riassunto)
-        .toList();
+  private String riga(Osservazione osservazione) {
+    return "%s, %s – %s: %s%s"
+        .formatted(
+            osservazione.chi(),
+            GIORNO.format(osservazione.giorno()),
+            osservazione.argomento(),
+            perIlModulo(osservazione.testo()),
+            osservazione.accolta() == null
+                ? ""
+                : " (%s: %s)".formatted(osservazione.esito(), osservazione.risposta()));
   }
 
-  /** Proposals and resources of each tavolo. */
-  List<Map<String, String>> sintesi(DocumentoDiPiano documento) {
-    return tavoli.sintesi(documento.pianoId()).stream()
-        .map(
-            s ->
-                Map.of(
-                    "area", s.area(),
-                    "proposte", s.proposte(),
-                    "risorse", s.risorse()))
-        .toList();
-  }
-
-  /** The needs of all the tavoli, as a first text for part 4; {@code null} when there are none. */
-  String bisogniDaiTavoli(DocumentoDiPiano documento) {
-    var testo =
-        tavoli.sintesi(documento.pianoId()).stream()
-            .map(SchedaDelDocumento::bisogni)
-            .collect(Collectors.joining("\n\n"));
-    if (testo.isEmpty()) {
-      return null;
-    }
-    return testo.length() <= LUNGHEZZA_MASSIMA
+  /** The beginning of a text. */
+  String perIlModulo(String testo) {
+    return testo.length() <= LUNGHEZZA_NEL_MODULO
         ? testo
-        : testo.substring(0, LUNGHEZZA_MASSIMA - 1) + "…";
-  }
-
-  private static String bisogni(SintesiDelTavolo sintesi) {
-    return sintesi.area() + "\n" + sintesi.bisogni();
+        : testo.substring(0, LUNGHEZZA_NEL_MODULO - 1) + "…";
   }
 }
