@@ -9,7 +9,6 @@ import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.comune.Termine;
 import it.pianodizona.comune.Termini;
-import it.pianodizona.documento.Documenti;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
@@ -19,13 +18,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,9 +33,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The Assemblea dei Sindaci of an Ambito: convenes it, counts who is there, takes its two votes on
- * the Piano di Zona and on the schema of the Accordo di Programma, keeps its delibera (art. 18 l.
- * 328/2000; art. 18 l.r. Lombardia 3/2008).
+ * The Assemblea dei Sindaci of an Ambito: convenes it to vote on the Piano di Zona and on the
+ * schema of the Accordo di Programma, and keeps its delibera (art. 18 l. 328/2000; art. 18 l.r.
+ * Lombardia 3/2008). What happens in a sitting is in {@link Sedute}.
  *
  * <p>What was recorded is never changed: a point that was validly voted is not voted again within
  * the same attempt.
@@ -45,10 +44,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Assemblea {
 
-  private static final String SEDUTE =
+  static final String SEDUTE =
       """
       select s.id, s.approvazione_id, a.piano_id, s.giro, s.convocazione, s.inizio, s.luogo,
-             s.ordine_del_giorno, s.urgente, s.regolamento_id
+             s.ordine_del_giorno, s.urgente, s.motivo_urgenza, s.regolamento_id
         from seduta s join approvazione_assemblea a on a.id = s.approvazione_id
       """;
 
@@ -56,8 +55,12 @@ public class Assemblea {
   private final JdbcTemplate jdbcTemplate;
   private final Anagrafica anagrafica;
   private final Piani piani;
-  private final Documenti documenti;
+  private final Regolamenti regolamenti;
+  private final Sedute sedute;
+  private final AttiDellAssemblea atti;
   private final Scadenze scadenze;
+  private final ObjectProvider<ConsegneDegliAvvisi> consegne;
+  private final ObjectProvider<MotiviDelRitorno> ritorni;
   private final ApplicationEventPublisher eventi;
   private final Clock orologio;
 
@@ -66,98 +69,26 @@ public class Assemblea {
       JdbcTemplate jdbcTemplate,
       Anagrafica anagrafica,
       Piani piani,
-      Documenti documenti,
+      Regolamenti regolamenti,
+      Sedute sedute,
+      AttiDellAssemblea atti,
       Scadenze scadenze,
+      ObjectProvider<ConsegneDegliAvvisi> consegne,
+      ObjectProvider<MotiviDelRitorno> ritorni,
       ApplicationEventPublisher eventi,
       Clock orologio) {
     this.jdbc = jdbc;
     this.jdbcTemplate = jdbcTemplate;
     this.anagrafica = anagrafica;
     this.piani = piani;
-    this.documenti = documenti;
+    this.regolamenti = regolamenti;
+    this.sedute = sedute;
+    this.atti = atti;
     this.scadenze = scadenze;
+    this.consegne = consegne;
+    this.ritorni = ritorni;
     this.eventi = eventi;
     this.orologio = orologio;
-  }
-
-  /**
-   * The rules in force today for a plan: those of its ATS and triennio before those of its ATS,
-   * those of its triennio, and the product's placeholder; the latest version of them.
-   */
-  @Transactional(readOnly = true)
-  public RegolamentoAssemblea regolamento(long pianoId) {
-    RiferimentoPiano piano = piani.riferimento(pianoId);
-    return jdbc.sql(
-            """
-            select * from regolamento_assemblea
-             where triennio in (:triennio, '*') and codice_ats in (:ats, '*') and valido_dal <= :oggi
-             order by case when codice_ats = '*' then 0 else 2 end
-                      + case when triennio = '*' then 0 else 1 end desc, versione desc
-             fetch first 1 row only
-            """)
-        .param("triennio", piano.triennio())
-        .param("ats", anagrafica.ambito(piano.codiceAmbito()).codiceAts())
-        .param("oggi", LocalDate.now(orologio))
-        .query(Assemblea::regolamento)
-        .single();
-  }
-
-  /**
-   * Records a new version of the rules; sittings already convened keep theirs.
-   *
-   * @param regolamento its id is ignored
-   * @throws DatoNonValido when the version exists already
-   */
-  public RegolamentoAssemblea adotta(RegolamentoAssemblea regolamento) {
-    boolean esiste =
-        jdbc.sql(
-                    """
-                    select count(*) from regolamento_assemblea
-                     where triennio = ? and codice_ats = ? and versione = ?
-                    """)
-                .params(regolamento.triennio(), regolamento.codiceAts(), regolamento.versione())
-                .query(Long.class)
-                .single()
-            > 0;
-    if (esiste) {
-      throw new DatoNonValido(
-          "Versione del regolamento", regolamento.versione(), "un numero non ancora usato");
-    }
-    Soglia prima = regolamento.quorumPrimaConvocazione();
-    Soglia seconda = regolamento.quorumSecondaConvocazione();
-    long id =
-        inserisci(
-            """
-            insert into regolamento_assemblea
-              (triennio, codice_ats, versione, valido_dal, atto, segnaposto, giorni_preavviso,
-               ore_urgenza, modo_quorum, prima_numeratore, prima_denominatore, prima_piu_uno,
-               seconda_numeratore, seconda_denominatore, seconda_piu_uno, modo_voto,
-               maggioranza_piano, maggioranza_schema, astensioni, fonte_popolazione,
-               anno_popolazione)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            regolamento.triennio(),
-            regolamento.codiceAts(),
-            regolamento.versione(),
-            regolamento.validoDal(),
-            regolamento.atto(),
-            regolamento.segnaposto(),
-            regolamento.giorniPreavviso(),
-            regolamento.oreUrgenza(),
-            regolamento.modoQuorum().name(),
-            prima.numeratore(),
-            prima.denominatore(),
-            prima.piuUno(),
-            seconda.numeratore(),
-            seconda.denominatore(),
-            seconda.piuUno(),
-            regolamento.modoVoto().name(),
-            regolamento.maggioranzaPiano().name(),
-            regolamento.maggioranzaSchema().name(),
-            regolamento.astensioni().name(),
-            regolamento.fontePopolazione(),
-            regolamento.annoPopolazione());
-    return regolamentoDi(id);
   }
 
   /** Opens an attempt to approve the plan. */
@@ -175,30 +106,54 @@ public class Assemblea {
   /** The earliest day of a sitting that is convened today without urgency. */
   @Transactional(readOnly = true)
   public LocalDate primoGiornoUtile(long pianoId) {
-    return primoGiornoUtile(regolamento(pianoId));
+    return primoGiornoUtile(regolamenti.inVigore(pianoId));
   }
 
   /**
-   * Fixes both calls of a sitting. The notice is checked against the clock: the days of the rules,
-   * or the hours when urgent.
+   * Fixes the first call of a sitting, and the second when it is convened together. The notice is
+   * checked against the clock: the days of the rules, or the hours when urgent.
    *
    * @return the sitting in first call
-   * @throws DatoNonValido when the notice is too short; the message gives the earliest date
+   * @throws DatoNonValido when the notice is too short – the message gives the earliest date – or
+   *     the rules count inhabitants and those of some Comune are not known
    */
   public Seduta convoca(long approvazioneId, Convocazione convocazione) {
     long pianoId = pianoDi(approvazioneId);
-    RegolamentoAssemblea regolamento = regolamento(pianoId);
-    verificaPreavviso(regolamento, convocazione);
+    RegolamentoAssemblea regolamento = regolamenti.inVigore(pianoId);
+    verificaPreavviso(regolamento, "Prima convocazione", convocazione.prima(), convocazione);
     int giro =
         jdbc.sql("select coalesce(max(giro), 0) + 1 from seduta where approvazione_id = ?")
             .param(approvazioneId)
             .query(Integer.class)
             .single();
-    long prima = inserisciSeduta(approvazioneId, giro, 1, convocazione, regolamento);
-    inserisciSeduta(approvazioneId, giro, 2, convocazione, regolamento);
-    scadenze.registra(
-        pianoId, "AVVISO_DI_CONVOCAZIONE", "seduta:" + prima, preavviso(regolamento, convocazione));
-    return seduta(prima);
+    Seduta prima =
+        inserisciSeduta(approvazioneId, giro, 1, convocazione.prima(), convocazione, regolamento);
+    if (convocazione.seconda() != null) {
+      inserisciSeduta(approvazioneId, giro, 2, convocazione.seconda(), convocazione, regolamento);
+    }
+    return prima;
+  }
+
+  /**
+   * Fixes the second call on its own, after a first call that was convened alone and did not reach
+   * the quorum: it has its own notice, under the rules in force when it is convened.
+   *
+   * @param convocazione its {@code prima} is the day and hour of the second call
+   * @throws DatoNonValido as {@link #convoca}, or when the second call is convened already
+   */
+  public Seduta convocaSeconda(long primaId, Convocazione convocazione) {
+    Seduta prima = seduta(primaId);
+    if (secondaConvocazione(primaId).isPresent()) {
+      throw DatoNonValido.regola("Seconda convocazione", "è già stata convocata.");
+    }
+    if (!convocazione.prima().isAfter(prima.inizio())) {
+      throw DatoNonValido.regola(
+          "Seconda convocazione", "deve essere successiva alla prima convocazione.");
+    }
+    RegolamentoAssemblea regolamento = regolamenti.inVigore(prima.pianoId());
+    verificaPreavviso(regolamento, "Seconda convocazione", convocazione.prima(), convocazione);
+    return inserisciSeduta(
+        prima.approvazioneId(), prima.giro(), 2, convocazione.prima(), convocazione, regolamento);
   }
 
   /**
@@ -229,8 +184,125 @@ public class Assemblea {
             ordineDelGiornoConSecondaConvocazione(seduta),
             0,
             comuni.stream()
-                .map(c -> new Destinatario("Comune di " + c.denominazione(), c.email()))
+                .map(c -> new Destinatario(nome(c.denominazione()), c.email()))
                 .toList()));
+  }
+
+  /** The notices of a sitting, one for each Comune, with what is known of their delivery. */
+  @Transactional(readOnly = true)
+  public List<AvvisoDiSeduta> avvisi(long sedutaId) {
+    Map<String, String> consegne = new HashMap<>();
+    this.consegne.orderedStream().forEach(c -> consegne.putAll(c.diSeduta(sedutaId)));
+    var ricevute = new HashMap<String, List<AvvisoDiSeduta.Ricevuta>>();
+    jdbc.sql("select * from seduta_avviso_ricevuta where seduta_id = ? order by id")
+        .param(sedutaId)
+        .query(
+            riga -> {
+              ricevute
+                  .computeIfAbsent(riga.getString("codice_istat"), c -> new ArrayList<>())
+                  .add(
+                      new AvvisoDiSeduta.Ricevuta(
+                          AvvisoDiSeduta.Mezzo.valueOf(riga.getString("mezzo")),
+                          istante(riga, "ricevuto"),
+                          riga.getString("estremi")));
+            });
+    return jdbc.sql("select * from seduta_avviso where seduta_id = ? order by denominazione, id")
+        .param(sedutaId)
+        .query(
+            (riga, n) ->
+                new AvvisoDiSeduta(
+                    riga.getString("codice_istat"),
+                    riga.getString("denominazione"),
+                    riga.getString("email"),
+                    istante(riga, "inviato"),
+                    consegne.get(nome(riga.getString("denominazione"))),
+                    ricevute.getOrDefault(riga.getString("codice_istat"), List.of())))
+        .list();
+  }
+
+  /**
+   * Records the receipt of a notice that was delivered by other means, or that came back as a PEC.
+   *
+   * @throws DatoNonValido when the Comune was not convened, or the receipt is in the future
+   */
+  public void registraRicevuta(
+      long sedutaId, String codiceIstat, AvvisoDiSeduta.Ricevuta ricevuta, String chi) {
+    if (jdbc.sql("select count(*) from seduta_avviso where seduta_id = ? and codice_istat = ?")
+            .params(sedutaId, codiceIstat)
+            .query(Long.class)
+            .single()
+        == 0) {
+      throw new DatoNonValido("Comune", codiceIstat, "un Comune convocato a questa seduta");
+    }
+    if (ricevuta.ricevuto().isAfter(ZonedDateTime.now(orologio))) {
+      throw new DatoNonValido(
+          "Data della ricevuta", GIORNO_E_ORA.format(ricevuta.ricevuto()), "un momento passato");
+    }
+    jdbc.sql(
+            """
+            insert into seduta_avviso_ricevuta
+              (seduta_id, codice_istat, mezzo, ricevuto, estremi, registrata, registrata_da)
+            values (?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            sedutaId,
+            codiceIstat,
+            ricevuta.mezzo().name(),
+            ricevuta.ricevuto().toOffsetDateTime(),
+            ricevuta.estremi(),
+            adesso(),
+            chi)
+        .update();
+  }
+
+  /**
+   * Why the Assemblea is convened again: what it did not approve, what it could not vote, who
+   * refused to sign. Empty the first time.
+   */
+  @Transactional(readOnly = true)
+  public List<String> motiviDelRitorno(long pianoId) {
+    var motivi = new ArrayList<String>();
+    ultimaChiusa(pianoId)
+        .map(sedute::quadro)
+        .ifPresent(
+            quadro -> {
+              var giorno = GIORNO.format(quadro.seduta().giorno());
+              quadro.correnti().stream()
+                  .filter(v -> v.valida() && !v.approvata())
+                  .forEach(
+                      v ->
+                          motivi.add(
+                              "L'Assemblea del %s: %s".formatted(giorno, Votazioni.conteggio(v))));
+              if (quadro.prossimo().isPresent()) {
+                motivi.add(
+                    "La seduta del %s, in %s convocazione, è stata %s%s."
+                        .formatted(
+                            giorno,
+                            quadro.seduta().ordinale(),
+                            quadro.chiusura().esito().descrizione(),
+                            quadro.correnti().stream()
+                                .filter(v -> !v.valida())
+                                .reduce((prima, dopo) -> dopo)
+                                .map(v -> ": " + AttiDellAssemblea.quorum(v.quorum()))
+                                .orElse("")));
+              }
+            });
+    ritorni.orderedStream().forEach(r -> motivi.addAll(r.motivi(pianoId)));
+    return motivi;
+  }
+
+  private Optional<Long> ultimaChiusa(long pianoId) {
+    return jdbc.sql(
+            """
+            select s.id from seduta_chiusura c join seduta s on s.id = c.seduta_id
+              join approvazione_assemblea a on a.id = s.approvazione_id
+             where a.piano_id = ? order by c.chiusa desc, s.id desc fetch first 1 row only""")
+        .param(pianoId)
+        .query(Long.class)
+        .optional();
+  }
+
+  private static String nome(String comune) {
+    return "Comune di " + comune;
   }
 
   @Transactional(readOnly = true)
@@ -242,108 +314,32 @@ public class Assemblea {
         .orElseThrow(() -> new DatoNonValido("Seduta", sedutaId, "una seduta convocata"));
   }
 
-  /** The second call of a sitting in first call. */
+  /** The second call of a sitting in first call, when it is convened. */
   @Transactional(readOnly = true)
-  public Seduta secondaConvocazione(long sedutaId) {
+  public Optional<Seduta> secondaConvocazione(long sedutaId) {
     Seduta prima = seduta(sedutaId);
     return jdbc.sql(SEDUTE + " where s.approvazione_id = ? and s.giro = ? and s.convocazione = 2")
         .params(prima.approvazioneId(), prima.giro())
         .query(Assemblea::seduta)
-        .single();
+        .optional();
   }
 
   /** The rules a sitting was convened under. */
   @Transactional(readOnly = true)
   public RegolamentoAssemblea regolamentoDella(Seduta seduta) {
-    return regolamentoDi(seduta.regolamentoId());
-  }
-
-  /** The members of the Assemblea on the day of the sitting. */
-  @Transactional(readOnly = true)
-  public List<Componente> componenti(Seduta seduta) {
-    return anagrafica
-        .comuniDi(
-            piani.riferimento(seduta.pianoId()).codiceAmbito(),
-            seduta.giorno(),
-            regolamentoDi(seduta.regolamentoId()).annoPopolazione())
-        .stream()
-        .map(c -> new Componente(c.codiceIstat(), c.denominazione(), c.popolazione()))
-        .toList();
+    return regolamenti.regolamento(seduta.regolamentoId());
   }
 
   /** True while the point has no valid vote in this attempt. */
   @Transactional(readOnly = true)
   public boolean daVotare(long approvazioneId, Punto punto) {
-    return !valide(approvazioneId).containsKey(punto);
-  }
-
-  /**
-   * Records a sitting: roll call and votes. The quorum is taken at each vote from who is present
-   * then; without it nothing is voted. The schema is voted only once the plan is approved; a point
-   * that was already validly voted is left alone.
-   *
-   * @throws DatoNonValido when the sitting has not begun, was recorded already, or somebody who is
-   *     not in the room votes
-   */
-  public EsitoSeduta registra(long sedutaId, Appello appello) {
-    Seduta seduta = seduta(sedutaId);
-    if (ZonedDateTime.now(orologio).isBefore(seduta.inizio())) {
-      throw DatoNonValido.regola(
-          "Seduta",
-          "comincia il %s: l'appello si registra da quel momento."
-              .formatted(GIORNO_E_ORA.format(seduta.inizio())));
-    }
-    if (registrata(sedutaId)) {
-      throw DatoNonValido.regola(
-          "Seduta", "l'appello e i voti di questa seduta sono già agli atti.");
-    }
-    RegolamentoAssemblea regolamento = regolamentoDella(seduta);
-    Map<String, Componente> componenti =
-        componenti(seduta).stream()
-            .collect(
-                Collectors.toMap(
-                    Componente::codiceIstat, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-    appello.verifica(componenti);
-    registraPresenze(seduta, componenti.values(), appello);
-    Map<Punto, Boolean> decisi = valide(seduta.approvazioneId());
-    for (Punto punto : Punto.values()) {
-      boolean pianoApprovato = decisi.getOrDefault(Punto.PIANO, false);
-      if (!decisi.containsKey(punto) && (punto == Punto.PIANO || pianoApprovato)) {
-        Votazione votazione = vota(seduta, regolamento, componenti, appello, punto);
-        if (votazione.valida()) {
-          decisi.put(punto, votazione.approvata());
-          if (!votazione.approvata()) {
-            documenti.registraRigetto(seduta.pianoId(), seduta.giorno(), conteggio(votazione));
-          }
-        }
-      }
-    }
-    return esito(decisi);
-  }
-
-  /** What the next draft of the document is told about a rejection. */
-  private static String conteggio(Votazione votazione) {
-    var scrutinio = votazione.scrutinio();
-    return "%s non approvato: favorevoli %d, contrari %d, astenuti %d."
-        .formatted(
-            votazione.punto().descrizione(),
-            scrutinio.favorevoli(),
-            scrutinio.contrari(),
-            scrutinio.astenuti());
+    return !Votazioni.decisi(votazioni(approvazioneId)).containsKey(punto);
   }
 
   /** All the votes of an attempt, in the order they were taken, those without quorum included. */
   @Transactional(readOnly = true)
   public List<Votazione> votazioni(long approvazioneId) {
-    return jdbc.sql(
-            """
-            select v.*, s.convocazione
-              from votazione v join seduta s on s.id = v.seduta_id
-             where s.approvazione_id = ? order by v.id
-            """)
-        .param(approvazioneId)
-        .query(Assemblea::votazione)
-        .list();
+    return Votazioni.di(jdbc, approvazioneId);
   }
 
   /**
@@ -353,11 +349,11 @@ public class Assemblea {
    *     the future, or a delibera is there already
    */
   public void registraDelibera(long approvazioneId, String numero, LocalDate data) {
-    if (!esito(valide(approvazioneId)).approvato()) {
+    if (!Votazioni.esito(Votazioni.decisi(votazioni(approvazioneId))).approvato()) {
       throw DatoNonValido.regola(
           "Delibera", "il piano e lo schema dell'Accordo non risultano entrambi approvati.");
     }
-    LocalDate giornoSeduta =
+    Seduta ultima =
         jdbc.sql(
                 SEDUTE
                     + """
@@ -367,8 +363,8 @@ public class Assemblea {
                     """)
             .param(approvazioneId)
             .query(Assemblea::seduta)
-            .single()
-            .giorno();
+            .single();
+    LocalDate giornoSeduta = ultima.giorno();
     LocalDate oggi = LocalDate.now(orologio);
     if (data.isBefore(giornoSeduta) || data.isAfter(oggi)) {
       throw new DatoNonValido(
@@ -393,27 +389,46 @@ public class Assemblea {
         numero,
         data,
         adesso());
+    var decisive =
+        votazioni(approvazioneId).stream().filter(Votazione::valida).map(Votazione::sedutaId);
+    var quadri = new HashMap<Long, Quadro>();
+    decisive.distinct().forEach(id -> quadri.put(id, sedute.quadro(id)));
+    atti.delibera(
+        sedute.quadro(ultima.id()),
+        quadri.values().stream()
+            .flatMap(q -> q.correnti().stream().filter(Votazione::valida).map(v -> Map.entry(q, v)))
+            .sorted(Comparator.comparing(voce -> voce.getValue().punto()))
+            .map(voce -> AttiDellAssemblea.scheda(voce.getKey(), voce.getValue()))
+            .toList(),
+        numero,
+        data);
   }
 
-  private void verificaPreavviso(RegolamentoAssemblea regolamento, Convocazione convocazione) {
+  private void verificaPreavviso(
+      RegolamentoAssemblea regolamento,
+      String campo,
+      ZonedDateTime inizio,
+      Convocazione convocazione) {
     ZonedDateTime adesso = ZonedDateTime.now(orologio);
     if (convocazione.urgente()) {
       ZonedDateTime minimo = adesso.plusHours(regolamento.oreUrgenza());
-      if (convocazione.prima().isBefore(minimo)) {
+      if (inizio.isBefore(minimo)) {
         throw DatoNonValido.regola(
-            "Prima convocazione",
+            campo,
             "anche in via d'urgenza servono %d ore di preavviso: la prima data possibile è il %s (%s)."
                 .formatted(
                     regolamento.oreUrgenza(), GIORNO_E_ORA.format(minimo), regolamento.norma()));
       }
-    } else if (preavviso(regolamento, convocazione).dataEffettiva().isBefore(adesso.toLocalDate())
-        || convocazione.prima().isBefore(adesso)) {
+    } else if (ultimoGiornoPerAvvisare(regolamento, inRoma(inizio))
+            .dataEffettiva()
+            .isBefore(adesso.toLocalDate())
+        || inizio.isBefore(adesso)) {
       throw DatoNonValido.regola(
-          "Prima convocazione",
-          "per il %s servono %d giorni di preavviso: convocando oggi, la prima data possibile è il %s (%s)."
+          campo,
+          "per il %s servono %s di preavviso: convocando oggi, la prima data possibile è il %s (%s)."
               .formatted(
-                  GIORNO.format(convocazione.prima()),
-                  regolamento.giorniPreavviso(),
+                  GIORNO.format(inizio),
+                  regolamento.preavviso(),
                   GIORNO.format(primoGiornoUtile(regolamento)),
                   regolamento.norma()));
     }
@@ -428,191 +443,76 @@ public class Assemblea {
     return giorno;
   }
 
-  private static Termine preavviso(RegolamentoAssemblea regolamento, Convocazione convocazione) {
-    ZonedDateTime prima = convocazione.prima().withZoneSameInstant(Termini.ROMA);
-    return convocazione.urgente()
-        ? Termini.aData(
-            prima.minusHours(regolamento.oreUrgenza()).toLocalDate(),
-            "convocazione d'urgenza, %d ore; %s"
-                .formatted(regolamento.oreUrgenza(), regolamento.norma()))
-        : ultimoGiornoPerAvvisare(regolamento, prima.toLocalDate());
-  }
-
   private static Termine ultimoGiornoPerAvvisare(
       RegolamentoAssemblea regolamento, LocalDate giornoSeduta) {
-    return Termini.aRitroso(giornoSeduta, regolamento.giorniPreavviso(), regolamento.norma());
+    return regolamento.giorniLiberi()
+        ? Termini.giorniLiberiARitroso(
+            giornoSeduta, regolamento.giorniPreavviso(), regolamento.norma())
+        : Termini.aRitroso(giornoSeduta, regolamento.giorniPreavviso(), regolamento.norma());
   }
 
-  private long inserisciSeduta(
+  private static LocalDate inRoma(ZonedDateTime istante) {
+    return istante.withZoneSameInstant(Termini.ROMA).toLocalDate();
+  }
+
+  private Seduta inserisciSeduta(
       long approvazioneId,
       int giro,
       int numero,
+      ZonedDateTime inizio,
       Convocazione convocazione,
       RegolamentoAssemblea regolamento) {
-    return inserisci(
-        """
-        insert into seduta
-          (approvazione_id, giro, convocazione, inizio, luogo, ordine_del_giorno, urgente,
-           regolamento_id, registrata)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        approvazioneId,
-        giro,
-        numero,
-        (numero == 1 ? convocazione.prima() : convocazione.seconda()).toOffsetDateTime(),
-        convocazione.luogo(),
-        convocazione.ordineDelGiorno(),
-        convocazione.urgente(),
-        regolamento.id(),
-        adesso());
+    long id =
+        inserisci(
+            """
+            insert into seduta
+              (approvazione_id, giro, convocazione, inizio, luogo, ordine_del_giorno, urgente,
+               motivo_urgenza, regolamento_id, registrata)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            approvazioneId,
+            giro,
+            numero,
+            inizio.toOffsetDateTime(),
+            convocazione.luogo(),
+            convocazione.ordineDelGiorno(),
+            convocazione.urgente(),
+            convocazione.motivoUrgenza(),
+            regolamento.id(),
+            adesso());
+    Seduta seduta = seduta(id);
+    Sedute.membri(anagrafica, piani.riferimento(seduta.pianoId()), seduta, regolamento);
+    boolean insieme = numero == 2 && convocazione.seconda() != null;
+    if (!insieme) {
+      scadenze.registra(
+          seduta.pianoId(),
+          "AVVISO_DI_CONVOCAZIONE",
+          "seduta:" + id,
+          convocazione.urgente()
+              ? Termini.aData(
+                  inRoma(inizio.minusHours(regolamento.oreUrgenza())),
+                  "convocazione d'urgenza, %d ore; %s"
+                      .formatted(regolamento.oreUrgenza(), regolamento.norma()))
+              : ultimoGiornoPerAvvisare(regolamento, inRoma(inizio)));
+    }
+    return seduta;
   }
 
   private String ordineDelGiornoConSecondaConvocazione(Seduta seduta) {
-    return seduta.convocazione() == 2
-        ? seduta.ordineDelGiorno()
-        : "%s\n\nSe mancherà il numero legale, la seconda convocazione è il %s."
-            .formatted(
-                seduta.ordineDelGiorno(),
-                GIORNO_E_ORA.format(secondaConvocazione(seduta.id()).inizio()));
-  }
-
-  private void registraPresenze(Seduta seduta, Collection<Componente> componenti, Appello appello) {
-    OffsetDateTime adesso = adesso();
-    jdbcTemplate.batchUpdate(
-        """
-        insert into seduta_presenza
-          (seduta_id, codice_istat, denominazione, popolazione, presente,
-           uscito_prima_dello_schema, delegato, registrata)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        componenti.stream()
-            .map(
-                c ->
-                    new Object[] {
-                      seduta.id(),
-                      c.codiceIstat(),
-                      c.denominazione(),
-                      c.popolazione(),
-                      appello.presenti().contains(c.codiceIstat()),
-                      appello.usciti().contains(c.codiceIstat()),
-                      appello.delegati().get(c.codiceIstat()),
-                      adesso
-                    })
-            .toList());
-  }
-
-  private Votazione vota(
-      Seduta seduta,
-      RegolamentoAssemblea regolamento,
-      Map<String, Componente> componenti,
-      Appello appello,
-      Punto punto) {
-    List<Componente> presenti = appello.presentiAl(punto).stream().map(componenti::get).toList();
-    Quorum quorum =
-        Quorum.di(
-            regolamento.modoQuorum(),
-            regolamento.quorum(seduta.convocazione()),
-            componenti.values(),
-            presenti);
-    Map<Componente, Voto> voti =
-        quorum.raggiunto()
-            ? presenti.stream()
-                .collect(
-                    Collectors.toMap(
-                        Function.identity(), c -> appello.votoDi(c.codiceIstat(), punto)))
-            : Map.of();
-    Scrutinio scrutinio = Scrutinio.di(regolamento.modoVoto(), componenti.values(), voti);
-    Votazione votazione =
-        new Votazione(
-            seduta.id(),
-            seduta.convocazione(),
-            punto,
-            quorum,
-            scrutinio,
-            quorum.raggiunto(),
-            scrutinio.approvato(regolamento.maggioranza(punto), regolamento.astensioni()),
-            ZonedDateTime.now(orologio));
-    long id = inserisci(votazione);
-    jdbcTemplate.batchUpdate(
-        "insert into voto (votazione_id, codice_istat, voto, peso) values (?, ?, ?, ?)",
-        voti.entrySet().stream()
-            .map(
-                v ->
-                    new Object[] {
-                      id,
-                      v.getKey().codiceIstat(),
-                      v.getValue().name(),
-                      Scrutinio.peso(regolamento.modoVoto(), v.getKey())
-                    })
-            .toList());
-    return votazione;
-  }
-
-  private long inserisci(Votazione votazione) {
-    Quorum quorum = votazione.quorum();
-    Scrutinio scrutinio = votazione.scrutinio();
-    return inserisci(
-        """
-        insert into votazione
-          (seduta_id, punto, modo_quorum, comuni, comuni_presenti, comuni_richiesti, popolazione,
-           popolazione_presente, popolazione_richiesta, favorevoli, contrari, astenuti,
-           voti_assemblea, valida, approvata, registrata)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        votazione.sedutaId(),
-        votazione.punto().name(),
-        quorum.modo().name(),
-        quorum.comuni(),
-        quorum.comuniPresenti(),
-        quorum.comuniRichiesti(),
-        quorum.popolazione(),
-        quorum.popolazionePresente(),
-        quorum.popolazioneRichiesta(),
-        scrutinio.favorevoli(),
-        scrutinio.contrari(),
-        scrutinio.astenuti(),
-        scrutinio.componenti(),
-        votazione.valida(),
-        votazione.approvata(),
-        votazione.registrata().toOffsetDateTime());
-  }
-
-  /** The points validly voted in this attempt, and whether they were approved. */
-  private Map<Punto, Boolean> valide(long approvazioneId) {
-    Map<Punto, Boolean> valide = new EnumMap<>(Punto.class);
-    votazioni(approvazioneId).stream()
-        .filter(Votazione::valida)
-        .forEach(v -> valide.put(v.punto(), v.approvata()));
-    return valide;
-  }
-
-  private static EsitoSeduta esito(Map<Punto, Boolean> decisi) {
-    boolean pianoRespinto = Boolean.FALSE.equals(decisi.get(Punto.PIANO));
-    boolean tuttiDecisi = decisi.size() == Punto.values().length;
-    return new EsitoSeduta(
-        pianoRespinto || tuttiDecisi,
-        tuttiDecisi && decisi.values().stream().allMatch(Boolean::booleanValue));
-  }
-
-  private boolean registrata(long sedutaId) {
-    return jdbc.sql("select count(*) from seduta_presenza where seduta_id = ?")
-            .param(sedutaId)
-            .query(Long.class)
-            .single()
-        > 0;
+    var seconda =
+        seduta.convocazione() == 2 ? Optional.<Seduta>empty() : secondaConvocazione(seduta.id());
+    return seconda
+        .map(
+            s ->
+                "%s\n\nSe mancherà il numero legale, la seconda convocazione è il %s."
+                    .formatted(seduta.ordineDelGiorno(), GIORNO_E_ORA.format(s.inizio())))
+        .orElse(seduta.ordineDelGiorno());
   }
 
   private long pianoDi(long approvazioneId) {
     return jdbc.sql("select piano_id from approvazione_assemblea where id = ?")
         .param(approvazioneId)
         .query(Long.class)
-        .single();
-  }
-
-  private RegolamentoAssemblea regolamentoDi(long id) {
-    return jdbc.sql("select * from regolamento_assemblea where id = ?")
-        .param(id)
-        .query(Assemblea::regolamento)
         .single();
   }
 
@@ -626,7 +526,7 @@ public class Assemblea {
     return OffsetDateTime.now(orologio);
   }
 
-  private static Seduta seduta(ResultSet riga, int numero) throws SQLException {
+  static Seduta seduta(ResultSet riga, int numero) throws SQLException {
     return new Seduta(
         riga.getLong("id"),
         riga.getLong("approvazione_id"),
@@ -637,59 +537,8 @@ public class Assemblea {
         riga.getString("luogo"),
         riga.getString("ordine_del_giorno"),
         riga.getBoolean("urgente"),
+        riga.getString("motivo_urgenza"),
         riga.getLong("regolamento_id"));
-  }
-
-  private static Votazione votazione(ResultSet riga, int numero) throws SQLException {
-    return new Votazione(
-        riga.getLong("seduta_id"),
-        riga.getInt("convocazione"),
-        Punto.valueOf(riga.getString("punto")),
-        new Quorum(
-            ModoQuorum.valueOf(riga.getString("modo_quorum")),
-            riga.getInt("comuni"),
-            riga.getInt("comuni_presenti"),
-            riga.getInt("comuni_richiesti"),
-            riga.getLong("popolazione"),
-            riga.getLong("popolazione_presente"),
-            riga.getLong("popolazione_richiesta")),
-        new Scrutinio(
-            riga.getLong("favorevoli"),
-            riga.getLong("contrari"),
-            riga.getLong("astenuti"),
-            riga.getLong("voti_assemblea")),
-        riga.getBoolean("valida"),
-        riga.getBoolean("approvata"),
-        istante(riga, "registrata"));
-  }
-
-  private static RegolamentoAssemblea regolamento(ResultSet riga, int numero) throws SQLException {
-    return new RegolamentoAssemblea(
-        riga.getLong("id"),
-        riga.getString("triennio"),
-        riga.getString("codice_ats"),
-        riga.getInt("versione"),
-        riga.getObject("valido_dal", LocalDate.class),
-        riga.getString("atto"),
-        riga.getBoolean("segnaposto"),
-        riga.getInt("giorni_preavviso"),
-        riga.getInt("ore_urgenza"),
-        ModoQuorum.valueOf(riga.getString("modo_quorum")),
-        soglia(riga, "prima"),
-        soglia(riga, "seconda"),
-        ModoVoto.valueOf(riga.getString("modo_voto")),
-        Maggioranza.valueOf(riga.getString("maggioranza_piano")),
-        Maggioranza.valueOf(riga.getString("maggioranza_schema")),
-        Astensioni.valueOf(riga.getString("astensioni")),
-        riga.getString("fonte_popolazione"),
-        riga.getInt("anno_popolazione"));
-  }
-
-  private static Soglia soglia(ResultSet riga, String convocazione) throws SQLException {
-    return new Soglia(
-        riga.getInt(convocazione + "_numeratore"),
-        riga.getInt(convocazione + "_denominatore"),
-        riga.getBoolean(convocazione + "_piu_uno"));
   }
 
   private static ZonedDateTime istante(ResultSet riga, String colonna) throws SQLException {

@@ -3,7 +3,18 @@ package it.pianodizona.assemblea;
 /** How much the vote of a Comune weighs. */
 public enum ModoVoto {
   /** One vote each. */
-  CAPITARIO,
+  CAPITARIO("un voto per Comune"),
   /** As many votes as inhabitants. */
-  PONDERATO
+  PONDERATO("tanti voti quanti gli abitanti");
+
+  private final String descrizione;
+
+  ModoVoto(String descrizione) {
+    this.descrizione = descrizione;
+  }
+
+  /** As people say it. */
+  public String descrizione() {
+    return descrizione;
+  }
 }

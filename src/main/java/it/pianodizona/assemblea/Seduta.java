@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
  *     share it
  * @param convocazione 1 or 2
  * @param inizio when it starts, Europe/Rome
+ * @param motivoUrgenza why the shorter notice was used; {@code null} when it was not
  * @param regolamentoId the version of the rules it was convened under
  */
 public record Seduta(
@@ -24,10 +25,16 @@ public record Seduta(
     String luogo,
     String ordineDelGiorno,
     boolean urgente,
+    String motivoUrgenza,
     long regolamentoId) {
 
   /** The day of the sitting, in Rome. */
   public LocalDate giorno() {
     return inizio.withZoneSameInstant(Termini.ROMA).toLocalDate();
+  }
+
+  /** {@code prima} or {@code seconda}. */
+  public String ordinale() {
+    return convocazione == 1 ? "prima" : "seconda";
   }
 }

@@ -6,10 +6,17 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import it.pianodizona.Copre;
 import it.pianodizona.ProvaDiProcesso;
+import it.pianodizona.accordo.Accordi;
+import it.pianodizona.accordo.Rifiuto;
+import it.pianodizona.accordo.TestiAccordo;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.documento.Documenti;
+import it.pianodizona.fascicolo.Documento;
+import it.pianodizona.fascicolo.Fascicolo;
+import it.pianodizona.fascicolo.Pdf;
+import it.pianodizona.fascicolo.TipoDocumento;
 import it.pianodizona.motore.modulo.ModuloNonValido;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
@@ -27,11 +34,17 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ApprovazioneAssembleaTest extends ProvaDiProcesso {
 
   private static final String CONVOCARE = "UserTask_ConvocareAssemblea";
+  private static final String CONVOCARE_SECONDA = "UserTask_ConvocareSecondaConvocazione";
   private static final String VOTARE = "UserTask_RegistrareAppelloEVoti";
   private static final String DELIBERARE = "UserTask_RegistrareDelibera";
 
   @Autowired private Anagrafica anagrafica;
+  @Autowired private Accordi accordi;
+  @Autowired private TestiAccordo testi;
   @Autowired private Assemblea assemblea;
+  @Autowired private Fascicolo fascicolo;
+  @Autowired private Regolamenti regolamenti;
+  @Autowired private Sedute sedute;
   @Autowired private Documenti documenti;
   @Autowired private Scadenze scadenze;
 
@@ -236,45 +249,150 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
   }
 
   @Test
-  void votaSoloChiEInAulaEUnaVoltaSola() {
-    convocaEApriSeduta();
-    var presenti = comuni.subList(0, 14);
+  void lUrgenzaVaMotivata() {
+    var senzaMotivo =
+        new HashMap<>(convocazione("2024-10-22T09:00+02:00", "2024-10-31T18:00+01:00", true));
+    senzaMotivo.remove("motivoUrgenza");
 
-    assertThatThrownBy(() -> vota(presenti, Map.of("contrariPiano", comuni.subList(20, 21))))
-        .hasMessageContaining("Piano di Zona, contrari")
-        .hasMessageContaining("non risulta presente");
-    assertThatThrownBy(
-            () ->
-                vota(
-                    presenti,
-                    Map.of(
-                        "contrariPiano", comuni.subList(0, 1),
-                        "astenutiPiano", comuni.subList(0, 1))))
-        .hasMessageContaining("insieme contrari e astenuti");
-    assertThatThrownBy(
-            () ->
-                vota(
-                    presenti,
-                    Map.of("usciti", comuni.subList(0, 1), "contrariSchema", comuni.subList(0, 1))))
-        .hasMessageContaining("Schema dell'Accordo di Programma, contrari");
-    assertThat(compiti(VOTARE)).hasSize(1);
-    assertThat(votazioni()).isEmpty();
+    assertThatThrownBy(() -> completa(CONVOCARE, senzaMotivo))
+        .hasMessageContaining("Motivo dell'urgenza");
   }
 
   @Test
-  void unAppelloVuotoVaDichiaratoEUnDelegatoVaConIlSuoComune() {
-    convocaEApriSeduta();
+  void seLaSecondaNonEConvocataInsiemeSiConvocaAParteConIlSuoPreavviso() {
+    convoca("2024-10-30T18:00+01:00", null);
+    assertThat(eventi(AssembleaConvocata.class))
+        .singleElement()
+        .satisfies(
+            avviso -> assertThat(avviso.ordineDelGiorno()).doesNotContain("seconda convocazione"));
+    vaiA("2024-10-30T18:30");
+    vota(comuni.subList(0, 12), Map.of());
 
-    assertThatThrownBy(() -> vota(List.of(), Map.of())).hasMessageContaining("Seduta deserta");
-    assertThatThrownBy(() -> vota(comuni, Map.of("deleghe", "Bergamo: Anna Riva, assessora")))
-        .hasMessageContaining("Deleghe")
-        .hasMessageContaining("Bergamo");
-    assertThatThrownBy(() -> vota(comuni, Map.of("deleghe", "Anna Riva")))
-        .hasMessageContaining("Comune: nome e carica");
+    assertThat(istanza).isWaitingAt(CONVOCARE_SECONDA);
+    assertThat(modulo(compito(CONVOCARE_SECONDA)))
+        .containsEntry("primoGiornoUtile", "04/11/2024")
+        .containsEntry("quorum", "almeno un terzo")
+        .extractingByKey("esito")
+        .asString()
+        .contains("mancanza del numero legale", "presenti 12 Comuni su 24, richiesti 13");
+    assertThatThrownBy(() -> completa(CONVOCARE_SECONDA, seconda("2024-10-31T18:00+01:00")))
+        .hasMessageContaining("Seconda convocazione")
+        .hasMessageContaining("04/11/2024");
+    completa(CONVOCARE_SECONDA, seconda("2024-11-04T18:00+01:00"));
+    assertThat(istanza).isWaitingAt("Timer_SecondaConvocazione");
+    assertThat(eventi(AssembleaConvocata.class))
+        .extracting(AssembleaConvocata::convocazione)
+        .containsExactly(1, 2);
 
-    vota(comuni, Map.of("deleghe", "Clusone: Anna Riva, assessora\nVilla d’Ogna: Ugo Neri"));
-
+    vaiA("2024-11-04T18:01");
+    vota(comuni.subList(0, 8), Map.of());
     assertThat(istanza).isWaitingAt(DELIBERARE);
+  }
+
+  @Test
+  void contandoIGiorniLiberiIlPrimoGiornoUtileEUnoDopo() {
+    regolamenti.adotta(
+        RegolamentoFixture.dellAmbito(piano.triennio()).giorniLiberi().fatto(), "udp");
+    istanza = parti();
+
+    assertThat(assemblea.primoGiornoUtile(piano.pianoId())).isEqualTo("2024-10-27");
+    assertThatThrownBy(
+            () ->
+                completa(
+                    ultimo(CONVOCARE),
+                    convocazione("2024-10-26T18:00+02:00", "2024-10-28T18:00+01:00", false)))
+        .hasMessageContaining("5 giorni liberi")
+        .hasMessageContaining("27/10/2024");
+  }
+
+  @Test
+  void ilRegistroNonSiChiudeFinchePuoDeliberare() {
+    convocaEApriSeduta();
+    sedute.registra(seduta(), Movimento.Tipo.ENTRATA, comuni, null, "presidente");
+
+    assertThatThrownBy(this::chiudi)
+        .isInstanceOf(ModuloNonValido.class)
+        .hasMessageContaining("il numero legale c'è")
+        .hasMessageContaining("Piano di Zona");
+    assertThat(istanza).isWaitingAt(VOTARE);
+  }
+
+  @Test
+  void ilVerbaleELaDeliberaVannoNelFascicoloConIlProtocolloInPdfA() throws Exception {
+    convocaEApriSeduta();
+    vota(comuni, Map.of("contrariPiano", comuni.subList(0, 2)));
+    completa(DELIBERARE, Map.of("numero", "12/2024", "data", "2024-10-30"));
+
+    assertThat(fascicolo.delPiano(piano.pianoId()))
+        .extracting(Documento::tipo)
+        .containsExactly(TipoDocumento.VERBALE_ASSEMBLEA, TipoDocumento.DELIBERA);
+    assertThat(fascicolo.delPiano(piano.pianoId()))
+        .allSatisfy(
+            documento -> {
+              assertThat(documento.protocollo()).matches("\\d{7}/2024");
+            });
+    var verbale = fascicolo.contenuto(fascicolo.delPiano(piano.pianoId()).get(0).id());
+    assertThat(Pdf.difetti(verbale)).isEmpty();
+    assertThat(Pdf.testo(verbale))
+        .contains("Ardesio", "18:01–fine", "presenti 24 Comuni su 24", "Contrari", "Carla Fornoni")
+        .contains("1:");
+    var delibera = fascicolo.contenuto(fascicolo.delPiano(piano.pianoId()).get(1).id());
+    assertThat(Pdf.difetti(delibera)).isEmpty();
+    assertThat(Pdf.testo(delibera))
+        .contains("n. 12/2024 del 30/10/2024", "Schema dell'Accordo di Programma: approvato");
+  }
+
+  @Test
+  void ilPianoRespintoTornaInAssembleaDicendoPerche() {
+    convocaEApriSeduta();
+    vota(comuni, Map.of("contrariPiano", comuni.subList(0, 13)));
+
+    istanza = parti();
+
+    assertThat(modulo(compito(CONVOCARE)).get("ritorno").toString())
+        .contains("30/10/2024", "Piano di Zona non approvato: favorevoli 11, contrari 13");
+  }
+
+  @Test
+  void dopoUnRifiutoDiFirmareSiSaChiHaRifiutatoEPerche() {
+    convocaEApriSeduta();
+    vota(comuni, Map.of());
+    completa(DELIBERARE, Map.of("numero", "12/2024", "data", "2024-10-30"));
+    var accordo =
+        accordi.apri(
+            piano.pianoId(),
+            testi.componi(piano.pianoId(), testi.proposta(piano.pianoId()), "prova"),
+            piani.scadenzaAccordo(piano.pianoId()));
+    var firmatario = accordi.firmatari(accordo.id()).get(0);
+    accordi.rifiuta(
+        firmatario.firmaId(),
+        new Rifiuto(
+            "Anna Riva",
+            "sindaca",
+            "Il riparto delle spese è cambiato.",
+            LocalDate.of(2024, 10, 30)));
+
+    istanza = parti();
+
+    assertThat(modulo(compito(CONVOCARE)).get("ritorno").toString())
+        .contains(
+            firmatario.nome(), "ha rifiutato di firmare", "Anna Riva", "Il riparto delle spese");
+  }
+
+  @Test
+  void laPrimaVoltaNonCESpiegazioneDaDare() {
+    assertThat(modulo(compito(CONVOCARE))).containsEntry("ritorno", "");
+  }
+
+  @Test
+  void senzaLaPopolazioneDiUnComuneNonSiConvocaESiSaDiChi() {
+    regolamenti.adotta(
+        RegolamentoFixture.dellAmbito(piano.triennio()).ponderato(1999).fatto(), "udp");
+
+    assertThatThrownBy(() -> convoca("2024-10-30T18:00+01:00", "2024-10-31T18:00+01:00"))
+        .hasMessageContaining("1999")
+        .hasMessageContaining("Ardesio");
+    assertThat(istanza).isWaitingAt(CONVOCARE);
   }
 
   @Test
@@ -312,28 +430,8 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
 
   @Test
   void ilRegolamentoDellAtsValePrimaDiQuelloProvvisorioEPesaLaPopolazione() {
-    var provvisorio = assemblea.regolamento(piano.pianoId());
-    assertThat(provvisorio.segnaposto()).isTrue();
-    assemblea.adotta(
-        new RegolamentoAssemblea(
-            0,
-            piano.triennio(),
-            "325",
-            1,
-            LocalDate.of(2024, 1, 1),
-            "Regolamento dell'Assemblea, delibera 3/2024",
-            false,
-            5,
-            24,
-            ModoQuorum.POPOLAZIONE,
-            Soglia.META_PIU_UNO,
-            Soglia.UN_TERZO,
-            ModoVoto.PONDERATO,
-            Maggioranza.VOTANTI,
-            Maggioranza.COMPONENTI,
-            Astensioni.CONTATE_TRA_I_VOTANTI,
-            "ISTAT, censimento della popolazione",
-            2011));
+    assertThat(regolamenti.inVigore(piano.pianoId()).segnaposto()).isTrue();
+    regolamenti.adotta(RegolamentoFixture.dellAts(piano.triennio()).ponderato(2011).fatto(), "ats");
     convocaEApriSeduta();
     assertThat(modulo(compito(VOTARE)).get("numeroLegaleRichiesto"))
         .isEqualTo("Comuni con 21.883 abitanti su 43.764");
@@ -351,7 +449,7 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
   @Test
   void nullaDiCioCheSiScriveNeiModuliRestaNelProcesso() {
     convocaEApriSeduta();
-    vota(comuni, Map.of("deleghe", "Clusone: Anna Riva, assessora"));
+    vota(comuni, Map.of());
 
     assertThat(motore.getRuntimeService().getVariables(istanza.getId()).keySet())
         .isEqualTo(
@@ -362,6 +460,7 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
                 "approvazioneId",
                 "sedutaId",
                 "inSecondaConvocazione",
+                "secondaConvocata",
                 "inizioSeduta",
                 "inizioSecondaConvocazione",
                 "numeroLegale",
@@ -390,23 +489,61 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
     completa(CONVOCARE, convocazione(prima, "2024-10-31T18:00+01:00", true));
   }
 
-  private static Map<String, Object> convocazione(String prima, String seconda, boolean urgente) {
+  private static Map<String, Object> seconda(String quando) {
     return Map.of(
-        "prima", prima,
-        "seconda", seconda,
-        "luogo", "Sede della Comunità Montana, Clusone",
-        "ordineDelGiorno", "1. Piano di Zona. 2. Schema di Accordo di Programma.",
-        "urgente", urgente);
+        "seconda",
+        quando,
+        "luogo",
+        "Sede della Comunità Montana, Clusone",
+        "ordineDelGiorno",
+        "1. Piano di Zona. 2. Schema di Accordo di Programma.",
+        "urgente",
+        false);
+  }
+
+  private org.camunda.bpm.engine.task.Task ultimo(String compito) {
+    return motore
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(istanza.getId())
+        .taskDefinitionKey(compito)
+        .singleResult();
+  }
+
+  private static Map<String, Object> convocazione(String prima, String seconda, boolean urgente) {
+    var dati = new HashMap<String, Object>();
+    dati.put("prima", prima);
+    dati.put("seconda", seconda);
+    dati.put("luogo", "Sede della Comunità Montana, Clusone");
+    dati.put("ordineDelGiorno", "1. Piano di Zona. 2. Schema di Accordo di Programma.");
+    dati.put("urgente", urgente);
+    if (urgente) {
+      dati.put("motivoUrgenza", "Il termine regionale scade a giorni.");
+    }
+    return dati;
   }
 
   private void deserta() {
-    completa(VOTARE, Map.of("deserta", true));
+    chiudi();
   }
 
-  private void vota(List<String> presenti, Map<String, ?> altro) {
-    var dati = new HashMap<String, Object>(altro);
-    dati.put("presenti", presenti);
-    completa(VOTARE, dati);
+  private void chiudi() {
+    completa(VOTARE, SedutaFixture.CHIUSURA);
+  }
+
+  /** The whole sitting: {@code contrariPiano}, {@code usciti}, {@code contrariSchema}. */
+  private void vota(List<String> presenti, Map<String, List<String>> altro) {
+    SedutaFixture.di(sedute, seduta())
+        .presenti(presenti)
+        .usciti(altro.getOrDefault("usciti", List.of()))
+        .contrari(Punto.PIANO, altro.getOrDefault("contrariPiano", List.of()))
+        .contrari(Punto.SCHEMA_ACCORDO, altro.getOrDefault("contrariSchema", List.of()))
+        .siSvolge();
+    chiudi();
+  }
+
+  private long seduta() {
+    return (Long) motore.getTaskService().getVariable(compito(VOTARE).getId(), "sedutaId");
   }
 
   private List<Votazione> votazioni() {

@@ -7,6 +7,7 @@ public final class ApprovazioneAssembleaProcesso {
 
   public static final String CHIAVE = "ApprovazioneAssemblea";
   public static final String CONVOCARE_ASSEMBLEA = "UserTask_ConvocareAssemblea";
+  public static final String CONVOCARE_SECONDA = "UserTask_ConvocareSecondaConvocazione";
   public static final String REGISTRARE_APPELLO_E_VOTI = "UserTask_RegistrareAppelloEVoti";
   public static final String REGISTRARE_DELIBERA = "UserTask_RegistrareDelibera";
 
@@ -23,7 +24,10 @@ public final class ApprovazioneAssembleaProcesso {
   /** Start of the first call, ISO with offset. */
   public static final Variabile<String> INIZIO_SEDUTA = Variabile.testo("inizioSeduta");
 
-  /** Start of the second call, ISO with offset. */
+  /** True when the second call is convened, together with the first or on its own. */
+  public static final Variabile<Boolean> SECONDA_CONVOCATA = Variabile.siNo("secondaConvocata");
+
+  /** Start of the second call, ISO with offset; missing until it is convened. */
   public static final Variabile<String> INIZIO_SECONDA_CONVOCAZIONE =
       Variabile.testo("inizioSecondaConvocazione");
 

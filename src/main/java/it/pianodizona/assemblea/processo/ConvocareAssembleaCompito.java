@@ -4,6 +4,7 @@ import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.AP
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.INIZIO_SECONDA_CONVOCAZIONE;
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.INIZIO_SEDUTA;
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.IN_SECONDA_CONVOCAZIONE;
+import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.SECONDA_CONVOCATA;
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.SEDUTA_ID;
 import static it.pianodizona.comune.DateItaliane.GIORNO;
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
@@ -13,6 +14,7 @@ import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.assemblea.Assemblea;
 import it.pianodizona.assemblea.Convocazione;
 import it.pianodizona.assemblea.Punto;
+import it.pianodizona.assemblea.Regolamenti;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.Compito;
@@ -28,20 +30,29 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The office fixes both calls of the Assemblea; the notice is sent right after. */
+/**
+ * The office fixes the first call of the Assemblea, and the second when they are convened together;
+ * the notice is sent right after.
+ */
 @Component
 class ConvocareAssembleaCompito implements Compito {
 
   private static final LocalTime ORA_CONSUETA = LocalTime.of(18, 0);
 
   private final Assemblea assemblea;
+  private final Regolamenti regolamenti;
   private final Anagrafica anagrafica;
   private final Piani piani;
   private final Clock orologio;
 
   ConvocareAssembleaCompito(
-      Assemblea assemblea, Anagrafica anagrafica, Piani piani, Clock orologio) {
+      Assemblea assemblea,
+      Regolamenti regolamenti,
+      Anagrafica anagrafica,
+      Piani piani,
+      Clock orologio) {
     this.assemblea = assemblea;
+    this.regolamenti = regolamenti;
     this.anagrafica = anagrafica;
     this.piani = piani;
     this.orologio = orologio;
@@ -61,7 +72,7 @@ class ConvocareAssembleaCompito implements Compito {
   public Map<String, Object> prepara(ContestoCompito contesto) {
     var piano = piani.piano(contesto.leggi(VariabiliPiano.PIANO_ID));
     var ambito = anagrafica.ambito(piano.codiceAmbito());
-    var regolamento = assemblea.regolamento(piano.id());
+    var regolamento = regolamenti.inVigore(piano.id());
     var oggi = LocalDate.now(orologio);
     var primoGiorno = assemblea.primoGiornoUtile(piano.id());
     contesto.scadenza(piano.scadenzaAccordo());
@@ -69,9 +80,11 @@ class ConvocareAssembleaCompito implements Compito {
     valori.put("denominazioneAmbito", ambito.denominazione());
     valori.put("codiceTriennio", piano.triennio());
     valori.put("termineRegionale", GIORNO.format(piano.scadenzaAccordo()));
-    valori.put("giorniPreavviso", regolamento.giorniPreavviso());
+    valori.put("ritorno", ritorno(piano.id()));
+    valori.put("preavviso", regolamento.preavviso());
     valori.put("oreUrgenza", regolamento.oreUrgenza());
     valori.put("regolamento", regolamento.norma());
+    valori.put("paginaRegolamento", "/assemblea/regolamento/" + piano.codiceAmbito());
     valori.put("apertoIl", GIORNO.format(oggi));
     valori.put("primoGiornoUtile", GIORNO.format(primoGiorno));
     valori.put("soloSchema", soloSchema(contesto));
@@ -82,6 +95,7 @@ class ConvocareAssembleaCompito implements Compito {
         "luogo",
         ambito.capofila() == null ? null : "Sede dell'Ente capofila, " + ambito.capofila());
     valori.put("urgente", false);
+    valori.put("motivoUrgenza", null);
     valori.put("ordineDelGiorno", ordineDelGiorno(piano.triennio(), soloSchema(contesto)));
     return valori;
   }
@@ -91,10 +105,11 @@ class ConvocareAssembleaCompito implements Compito {
     var convocazione =
         new Convocazione(
             dati.dataOra("prima"),
-            dati.dataOra("seconda"),
+            dati.presente("seconda") ? dati.dataOra("seconda") : null,
             dati.testo("luogo"),
             dati.testo("ordineDelGiorno"),
-            dati.siNo("urgente"));
+            dati.siNo("urgente"),
+            dati.cercaTesto("motivoUrgenza").orElse(null));
     long approvazione =
         contesto
             .cerca(APPROVAZIONE_ID)
@@ -104,8 +119,18 @@ class ConvocareAssembleaCompito implements Compito {
     contesto.imposta(SEDUTA_ID, seduta.id());
     contesto.imposta(IN_SECONDA_CONVOCAZIONE, false);
     contesto.imposta(INIZIO_SEDUTA, ISO_OFFSET_DATE_TIME.format(convocazione.prima()));
-    contesto.imposta(
-        INIZIO_SECONDA_CONVOCAZIONE, ISO_OFFSET_DATE_TIME.format(convocazione.seconda()));
+    contesto.imposta(SECONDA_CONVOCATA, convocazione.seconda() != null);
+    if (convocazione.seconda() != null) {
+      contesto.imposta(
+          INIZIO_SECONDA_CONVOCAZIONE, ISO_OFFSET_DATE_TIME.format(convocazione.seconda()));
+    }
+  }
+
+  /** The reasons as a list in Markdown; empty the first time. */
+  private String ritorno(long pianoId) {
+    return assemblea.motiviDelRitorno(pianoId).stream()
+        .map(motivo -> "- " + motivo.replaceAll("\\s+", " "))
+        .collect(Collectors.joining("\n"));
   }
 
   private boolean soloSchema(ContestoCompito contesto) {

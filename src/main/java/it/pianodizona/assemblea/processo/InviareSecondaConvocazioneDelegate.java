@@ -8,7 +8,7 @@ import it.pianodizona.motore.NelModello;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
-/** The quorum was missing in first call: the second call is confirmed to every Comune. */
+/** The quorum was missing in first call: the second call is told to every Comune. */
 @NelModello("inviareSecondaConvocazione")
 class InviareSecondaConvocazioneDelegate implements JavaDelegate {
 
@@ -20,7 +20,7 @@ class InviareSecondaConvocazioneDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution esecuzione) {
-    var seconda = assemblea.secondaConvocazione(SEDUTA_ID.di(esecuzione));
+    var seconda = assemblea.secondaConvocazione(SEDUTA_ID.di(esecuzione)).orElseThrow();
     assemblea.inviaConvocazione(seconda.id());
     SEDUTA_ID.imposta(esecuzione, seconda.id());
     IN_SECONDA_CONVOCAZIONE.imposta(esecuzione, true);

@@ -74,14 +74,7 @@ class RegistrareDeliberaCompito implements Compito {
         "favorevoli", numero(scrutinio.favorevoli()),
         "contrari", numero(scrutinio.contrari()),
         "astenuti", numero(scrutinio.astenuti()),
-        "esito", esito(votazione));
-  }
-
-  private static String esito(Votazione votazione) {
-    if (!votazione.valida()) {
-      return "senza numero legale";
-    }
-    return votazione.approvata() ? "approvato" : "respinto";
+        "esito", votazione.esito());
   }
 
   private static String numero(long voti) {
