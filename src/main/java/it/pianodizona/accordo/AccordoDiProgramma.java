@@ -13,9 +13,10 @@ import java.util.List;
  * @param entro regional deadline for all the signatures, Europe/Rome; past it the plan is late and
  *     can still be signed
  * @param aperto when the signatures were asked for, Europe/Rome
+ * @param testoId the text they sign; {@code null} for attempts opened before texts were kept
  */
 public record AccordoDiProgramma(
-    long id, long pianoId, int tentativo, ZonedDateTime entro, ZonedDateTime aperto) {
+    long id, long pianoId, int tentativo, ZonedDateTime entro, ZonedDateTime aperto, Long testoId) {
 
   /** Days before the deadline on which the missing bodies are reminded. */
   public static final List<Integer> GIORNI_DI_SOLLECITO = List.of(30, 15, 7, 1);

@@ -11,9 +11,15 @@ import java.time.LocalDate;
  * @param atto number of the act that authorises the signature
  * @param dataAtto date of that act, not after the signature
  * @param data the day of the signature
+ * @param motivoSenzaProva why there is no signed file; {@code null} when there is one
  */
 public record AttoDiFirma(
-    String persona, String ruolo, String atto, LocalDate dataAtto, LocalDate data) {
+    String persona,
+    String ruolo,
+    String atto,
+    LocalDate dataAtto,
+    LocalDate data,
+    String motivoSenzaProva) {
 
   /**
    * @throws DatoNonValido when a part is missing or the act comes after the signature

@@ -1,5 +1,6 @@
 package it.pianodizona.accordo;
 
+import it.pianodizona.accordo.firmadigitale.EsitoVerifica;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 
@@ -13,6 +14,8 @@ import java.time.ZonedDateTime;
  * @param dataAtto {@code null} together with {@code atto}
  * @param data the day it signed or refused
  * @param motivo why it refused; {@code null} for a signature
+ * @param verifica what the check of the signed file found; {@code null} without a file
+ * @param motivoSenzaProva why there is no signed file; {@code null} with one
  * @param registrata when it was recorded, Europe/Rome
  */
 public record Firma(
@@ -25,4 +28,17 @@ public record Firma(
     LocalDate dataAtto,
     LocalDate data,
     String motivo,
-    ZonedDateTime registrata) {}
+    ZonedDateTime registrata,
+    EsitoVerifica verifica,
+    String motivoSenzaProva) {
+
+  /** What proves the signature, as officials read it; empty for a refusal. */
+  public String prova() {
+    if (esito == Esito.RIFIUTATA) {
+      return "";
+    }
+    return verifica == null
+        ? "Dichiarata senza file: " + (motivoSenzaProva == null ? "" : motivoSenzaProva)
+        : verifica.descrizione();
+  }
+}

@@ -14,4 +14,14 @@ public record Sottoscrittore(
     TipoSottoscrittore tipo,
     String codiceEnte,
     String nome,
-    String email) {}
+    String email) {
+
+  /** The group of those who act for it, e.g. {@code comune.016077}. */
+  public String gruppo() {
+    return switch (tipo) {
+      case COMUNE -> "comune." + codiceEnte;
+      case ATS -> "ats";
+      case ASST -> "asst";
+    };
+  }
+}

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +71,39 @@ public class Piani {
       throw new DatoNonValido(
           "Triennio", codice, "un triennio non ancora avviato: questo lo è già");
     }
+  }
+
+  /**
+   * Holds a triennio while somebody begins to open it, until the caller's transaction ends: whoever
+   * begins at the same moment waits, and then sees that it is being opened.
+   *
+   * @throws DatoNonValido as {@link #verificaNuovo}, and when somebody else was faster
+   */
+  public void riservaApertura(String codice) {
+    verificaNuovo(codice);
+    boolean riservato =
+        jdbc.sql("select codice from apertura_triennio where codice = ? for update")
+            .param(codice)
+            .query(String.class)
+            .optional()
+            .isPresent();
+    if (!riservato) {
+      try {
+        jdbc.sql("insert into apertura_triennio (codice, avviata) values (?, ?)")
+            .params(codice, OffsetDateTime.now(orologio))
+            .update();
+      } catch (DuplicateKeyException nelloStessoIstante) {
+        throw inApertura(codice);
+      }
+    }
+  }
+
+  /** What whoever opens a triennio twice is told. */
+  public static DatoNonValido inApertura(String codice) {
+    return DatoNonValido.regola(
+        "Triennio",
+        "l'apertura del triennio %s è già in corso: manca il compito «Definire date, schema e Ambiti», da completare al posto di un secondo avvio."
+            .formatted(codice));
   }
 
   /** Creates the plans of these Ambiti, all due on the triennio's date. */

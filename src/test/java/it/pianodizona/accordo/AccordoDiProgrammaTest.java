@@ -6,7 +6,15 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import it.pianodizona.Copre;
 import it.pianodizona.ProvaDiProcesso;
+import it.pianodizona.accordo.firmadigitale.EsitoVerifica;
+import it.pianodizona.accordo.firmadigitale.FirmaDiProva;
+import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.fascicolo.Documento;
+import it.pianodizona.fascicolo.Fascicolo;
+import it.pianodizona.fascicolo.TipoDocumento;
+import it.pianodizona.fascicolo.VerificaIntegrita;
 import it.pianodizona.motore.modulo.ModuloNonValido;
+import it.pianodizona.piano.Proroghe;
 import it.pianodizona.piano.RiferimentoPiano;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,16 +32,27 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Copre("AccordoDiProgramma")
+@Copre({"AccordoDiProgramma", "SottoscrizioneEnte"})
 class AccordoDiProgrammaTest extends ProvaDiProcesso {
 
+  private static final String COMPORRE = "UserTask_ComporreTesto";
   private static final String FIRMARE = "UserTask_FirmareAccordo";
   private static final String APPROVARE = "UserTask_AdottareAttoApprovazione";
   private static final String TRASMETTERE = "UserTask_TrasmettereAllaRegione";
+  private static final String RICEVUTA = "UserTask_RegistrareRicevuta";
   private static final int ENTI = 26;
 
   @Autowired private Accordi accordi;
+  @Autowired private TestiAccordo testi;
+  @Autowired private Fascicolo fascicolo;
+  @Autowired private Proroghe proroghe;
+  @Autowired private Anagrafica anagrafica;
+  @Autowired private QuadriDelleFirme quadri;
+  @Autowired private VerificheFirma verifiche;
+  @Autowired private VerificaIntegrita integrita;
+  @Autowired private JdbcClient jdbc;
 
   private RiferimentoPiano piano;
   private ProcessInstance istanza;
@@ -55,11 +74,64 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
 
     completa(APPROVARE, Map.of("atto", "decreto 7/2024", "data", "2024-11-04"));
     assertThat(accordi.trasmesso(piano.pianoId())).isFalse();
+    assertThat(modulo(compito(TRASMETTERE)).get("documenti").toString())
+        .contains("Accordo di Programma per il Piano di Zona", testo().sha256());
     completa(TRASMETTERE, Map.of("data", "2024-11-04", "protocollo", "0012345/2024"));
 
+    assertThat(accordi.trasmesso(piano.pianoId())).isTrue();
+    assertThat(modulo(compito(RICEVUTA)))
+        .containsEntry("numeroDocumenti", "un documento")
+        .containsEntry("protocolloAts", "0012345/2024");
+    completa(RICEVUTA, Map.of("data", "2024-11-04", "protocollo", "G1.2024.0012345"));
     assertThat(istanza).isEnded().hasPassed("End_AccordoTrasmesso");
     assertThat(esito()).isEqualTo(true);
-    assertThat(accordi.trasmesso(piano.pianoId())).isTrue();
+  }
+
+  @Test
+  void ilTestoHaLeOttoPartiEdEDepositatoNelFascicoloConIlProtocollo() {
+    var testo = testo();
+
+    assertThat(testo.tipo()).isEqualTo(TipoDocumento.ACCORDO_DI_PROGRAMMA);
+    assertThat(testo.protocollo()).matches("\\d{7}/2024");
+    assertThat(fascicolo.contenuto(testo.id())).startsWith("%PDF".getBytes());
+    assertThat(testi.testo(accordi.accordo(accordoId()).testoId()).perTitolo())
+        .hasSize(8)
+        .containsKey("Integrazione sociosanitaria");
+  }
+
+  @Test
+  void unTestoSenzaUnaParteEssenzialeNonSiDeposita() {
+    avvia(
+        "AccordoDiProgramma",
+        piano,
+        Map.of("scadenzaAccordo", piani.scadenzaAccordo(piano.pianoId())));
+
+    assertThatThrownBy(() -> completa(COMPORRE, Map.of("durata", " ".repeat(30))))
+        .hasMessageContaining("7. Durata triennale");
+    assertThatThrownBy(() -> new TestoAccordo(Map.of()))
+        .hasMessageContaining("1. Finalità e obiettivi")
+        .hasMessageContaining("8. Integrazione sociosanitaria");
+    assertThat(compiti(COMPORRE)).hasSize(1);
+  }
+
+  @Test
+  void laRicevutaCheMancaSiSollecitaOgniSetteGiorniFincheArriva() {
+    firmanoTutti("2024-11-04");
+    completa(APPROVARE, Map.of("atto", "decreto 7/2024", "data", "2024-11-04"));
+    completa(TRASMETTERE, Map.of("data", "2024-11-04", "protocollo", "0012345/2024"));
+
+    vaiA("2024-11-19T09:00");
+    assertThat(eventi(RicevutaMancante.class))
+        .extracting(e -> e.oggi().toString())
+        .containsExactly("2024-11-11", "2024-11-18");
+    assertThatThrownBy(
+            () -> completa(RICEVUTA, Map.of("data", "2024-11-03", "protocollo", "G1.2024.1")))
+        .hasMessageContaining("giorno della trasmissione");
+    completa(RICEVUTA, Map.of("data", "2024-11-19", "protocollo", "G1.2024.1"));
+    vaiA("2024-12-05T09:00");
+
+    assertThat(istanza).isEnded();
+    assertThat(eventi(RicevutaMancante.class)).hasSize(2);
   }
 
   @Test
@@ -90,6 +162,21 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
     assertThat(istanza).isEnded().hasPassed("End_AccordoNonRaggiunto");
     assertThat(esito()).isEqualTo(false);
     assertThat(accordi.dataUltimaFirma(piano.pianoId())).isEmpty();
+    assertThat(proroghe.mancati(piano.pianoId()))
+        .singleElement()
+        .satisfies(
+            m -> {
+              assertThat(m.ente()).isEqualTo("Comune di Gorno");
+              assertThat(m.motivo()).contains("non ha ratificato");
+            });
+    assertThat(compiti(FIRMARE)).isEmpty();
+    assertThat(
+            motore
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("SottoscrizioneEnte")
+                .count())
+        .isZero();
 
     istanza = parti();
 
@@ -122,6 +209,9 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
 
     assertThat(eventi(FirmaSollecitata.class)).hasSize(4);
     assertThat(eventi(FirmaSollecitata.class).get(3).giorniMancanti()).isEqualTo(1);
+    assertThat(eventi(FirmaSollecitata.class))
+        .extracting(FirmaSollecitata::daSegnalare)
+        .containsExactly(false, false, true, true);
     assertThat(eventi(FirmaSollecitata.class).get(3).mancanti())
         .hasSize(ENTI - 1)
         .noneMatch(d -> d.nome().equals("Comune di Clusone"));
@@ -138,7 +228,7 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
     assertThat(eventi(TermineAccordoScaduto.class))
         .singleElement()
         .satisfies(t -> assertThat(t.mancanti()).containsExactly("Comune di Gorno"));
-    assertThat(istanza).isWaitingAt(FIRMARE);
+    assertThat(istanza).isWaitingAt("Call_RaccogliereFirma");
     firma("Comune di Gorno", "2024-12-11");
     assertThat(istanza).isWaitingAt(APPROVARE);
     assertThat(accordi.dataUltimaFirma(piano.pianoId())).contains(LocalDate.of(2024, 12, 11));
@@ -206,6 +296,271 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
   }
 
   @Test
+  void unComuneCheEntraFirmaAncheLuiEUnoCheEsceNonFirmaPiu() {
+    firma("Comune di Clusone", "2024-11-04");
+    anagrafica.associa("016086", AMBITO, LocalDate.of(2024, 11, 4));
+    anagrafica.recedi(istat("Gorno"), LocalDate.of(2024, 11, 3));
+    try {
+      var variazione =
+          accordi.ricalcola(accordoId(), "delibera 3/2024", LocalDate.of(2024, 11, 4), "udp");
+      esegui();
+
+      assertThat(variazione.entrati()).hasSize(1);
+      var entrato = variazione.entrati().get(0).nome();
+      assertThat(variazione.usciti())
+          .extracting(Sottoscrittore::nome)
+          .containsExactly("Comune di Gorno");
+      assertThat(compiti(FIRMARE))
+          .extracting(Task::getName)
+          .hasSize(ENTI - 1)
+          .contains("Firmare l'Accordo di Programma – " + entrato)
+          .noneMatch(nome -> nome.endsWith("Gorno"));
+      assertThat(eventi(FirmaRichiesta.class)).hasSize(ENTI + 1);
+      assertThat(quadri.quadro(accordoId()).usciti()).containsExactly("Comune di Gorno");
+      assertThatThrownBy(
+              () ->
+                  accordi.ricalcola(
+                      accordoId(), "delibera 4/2024", LocalDate.of(2024, 11, 4), "udp"))
+          .hasMessageContaining("non c'è nulla da variare");
+
+      compiti(FIRMARE).stream()
+          .filter(c -> !c.getName().endsWith(entrato))
+          .forEach(c -> completa(c, firma("2024-11-04")));
+      assertThat(compiti(APPROVARE)).isEmpty();
+      firma(entrato, "2024-11-04");
+      assertThat(istanza).isWaitingAt(APPROVARE);
+      assertThat(modulo(compito(APPROVARE)).get("numeroFirme")).isEqualTo(ENTI);
+      assertThatThrownBy(
+              () ->
+                  accordi.ricalcola(
+                      accordoId(), "delibera 5/2024", LocalDate.of(2024, 11, 4), "udp"))
+          .hasMessageContaining("la raccolta delle firme è conclusa");
+    } finally {
+      ripristinaAppartenenze();
+    }
+  }
+
+  @Test
+  void seEsceLUltimoCheMancavaLaRaccoltaSiConclude() {
+    compiti(FIRMARE).stream()
+        .filter(c -> !c.getName().endsWith("Gorno"))
+        .forEach(c -> completa(c, firma("2024-11-04")));
+    anagrafica.recedi(istat("Gorno"), LocalDate.of(2024, 11, 3));
+    try {
+      accordi.ricalcola(accordoId(), "delibera 3/2024", LocalDate.of(2024, 11, 4), "udp");
+      esegui();
+
+      assertThat(istanza).isWaitingAt(APPROVARE);
+    } finally {
+      ripristinaAppartenenze();
+    }
+  }
+
+  @Test
+  void seCambiaIlSindacoIlCompitoRestaAlComune() {
+    var compito = compito("Comune di Gorno", FIRMARE);
+
+    completa(compito, con("ruolo", "Commissario straordinario"));
+
+    assertThat(gruppi("Comune di Clusone")).containsExactly("comune.016077");
+    assertThat(accordi.firme(accordoId()))
+        .singleElement()
+        .satisfies(f -> assertThat(f.ruolo()).isEqualTo("Commissario straordinario"));
+  }
+
+  @Test
+  void iPromemoriaAncoraApertiSeguonoLaProrogaEQuelliInviatiNonSiRipetono() {
+    vaiA("2024-11-20T09:00");
+    assertThat(solleciti(accordoId())).containsExactly(30);
+
+    proroga("2025-01-31");
+
+    assertThat(accordi.accordo(accordoId()).entro())
+        .isEqualTo("2025-01-31T23:59:59+01:00[Europe/Rome]");
+    var compito = compito("Comune di Gorno", FIRMARE);
+    assertThat(compito.getDueDate())
+        .isEqualTo(java.util.Date.from(accordi.accordo(accordoId()).entro().toInstant()));
+    assertThat(modulo(compito)).containsEntry("entro", "31/01/2025");
+    vaiA("2025-01-15T09:00");
+    assertThat(solleciti(accordoId())).containsExactly(30);
+    vaiA("2025-01-31T12:00");
+    assertThat(solleciti(accordoId())).containsExactly(30, 15, 7, 1);
+    assertThat(eventi(TermineAccordoScaduto.class)).isEmpty();
+    vaiA("2025-02-01T00:01");
+    assertThat(eventi(TermineAccordoScaduto.class)).hasSize(1);
+  }
+
+  @Test
+  void dopoIlTermineLaProrogaRiapreLAttesaEIlNuovoRitardoSiSegnalaDiNuovo() {
+    vaiA("2024-12-11T09:00");
+    assertThat(eventi(TermineAccordoScaduto.class)).hasSize(1);
+
+    proroga("2025-01-31");
+    vaiA("2025-02-01T09:00");
+
+    assertThat(eventi(TermineAccordoScaduto.class))
+        .extracting(t -> t.termine().toLocalDate().toString())
+        .containsExactly("2024-12-10", "2025-01-31");
+    assertThat(solleciti(accordoId())).containsExactly(30, 15, 7, 1);
+  }
+
+  @Test
+  void unFileFirmatoDaChiNonSiConosceVaConfermatoConUnMotivo() {
+    long gorno = firmaId("Comune di Gorno");
+    byte[] firmato =
+        new FirmaDiProva("Ugo Neri").pades(fascicolo.contenuto(testo().id()), adesso().toInstant());
+
+    var caricato = verifiche.carica(gorno, "accordo firmato.pdf", firmato, "sindaco.016115");
+
+    assertThat(caricato.esito()).isEqualTo(EsitoVerifica.INTEGRA_NON_ATTENDIBILE);
+    assertThat(caricato.firmatario()).isEqualTo("Ugo Neri");
+    assertThat(fascicolo.contenuto(caricato.documentoId())).isEqualTo(firmato);
+    assertThat(modulo(compito("Comune di Gorno", FIRMARE)).get("prova"))
+        .isEqualTo("Firma integra, attendibilità non verificata – Ugo Neri (da confermare)");
+    assertThatThrownBy(() -> firma("Comune di Gorno", "2024-11-04"))
+        .hasMessageContaining("occorre confermarlo, con il motivo");
+    assertThatThrownBy(() -> verifiche.conferma(gorno, caricato.id(), "sì", "udp"))
+        .hasMessageContaining("da 10 a 500 caratteri");
+    verifiche.conferma(gorno, caricato.id(), "Certificato visto in Comune.", "sindaco.016115");
+    assertThatThrownBy(
+            () -> verifiche.conferma(gorno, caricato.id(), "Un'altra volta ancora.", "udp"))
+        .hasMessageContaining("non è da confermare");
+
+    firma("Comune di Gorno", "2024-11-04");
+
+    assertThat(accordi.firme(accordoId()))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.verifica()).isEqualTo(EsitoVerifica.INTEGRA_NON_ATTENDIBILE);
+              assertThat(f.motivoSenzaProva()).isNull();
+            });
+    assertThatThrownBy(() -> verifiche.carica(gorno, "a.pdf", firmato, "udp"))
+        .hasMessageContaining("ha già risposto");
+  }
+
+  @Test
+  void unFileAlteratoODiUnAltroDocumentoNonSiPuoConfermareNeConservare() {
+    long gorno = firmaId("Comune di Gorno");
+    var ugo = new FirmaDiProva("Ugo Neri");
+    byte[] alterato = ugo.pades(fascicolo.contenuto(testo().id()), adesso().toInstant());
+    alterato[alterato.length / 3] ^= 1;
+
+    var caricato = verifiche.carica(gorno, "accordo.pdf", alterato, "sindaco.016115");
+    var senzaFirma =
+        verifiche.carica(gorno, "accordo.pdf", fascicolo.contenuto(testo().id()), "sindaco.016115");
+
+    assertThat(caricato.esito()).isEqualTo(EsitoVerifica.ALTERATA);
+    assertThat(senzaFirma.esito()).isEqualTo(EsitoVerifica.NON_FIRMATO);
+    assertThat(List.of(caricato, senzaFirma)).allMatch(c -> c.documentoId() == null);
+    assertThatThrownBy(() -> verifiche.conferma(gorno, caricato.id(), "Va bene lo stesso.", "udp"))
+        .hasMessageContaining("non è da confermare");
+    var senzaMotivo = senza("motivoSenzaProva");
+    assertThatThrownBy(() -> completa(compito("Comune di Gorno", FIRMARE), senzaMotivo))
+        .hasMessageContaining("il file firmato non è stato caricato");
+    assertThatThrownBy(
+            () -> verifiche.carica(gorno, "accordo.pdf", "ciao".getBytes(), "sindaco.016115"))
+        .hasMessageContaining("non è in un formato ammesso");
+  }
+
+  @Test
+  void ilQuadroContaLeFirmeEDiceChiMancaEDaQuando() {
+    firma("Comune di Clusone", "2024-11-04");
+    vaiA("2024-11-10T09:01");
+
+    var quadro = quadri.quadro(accordoId());
+
+    assertThat(quadro.firmati()).isEqualTo(1);
+    assertThat(quadro.mancano()).isEqualTo(ENTI - 1);
+    assertThat(quadro.riassunto())
+        .startsWith("ha firmato 1 ente su 26; mancano ")
+        .endsWith("ATS Bergamo, ASST Bergamo Est");
+    assertThat(quadro.enti())
+        .filteredOn(r -> r.ente().equals("Comune di Gorno"))
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.manca()).isTrue();
+              assertThat(r.solleciti()).isEqualTo(1);
+              assertThat(r.richiesta()).isEqualTo("2024-11-04T09:00+01:00[Europe/Rome]");
+            });
+    assertThat(quadro.enti())
+        .filteredOn(r -> r.ente().equals("Comune di Clusone"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.solleciti()).isZero());
+  }
+
+  @Test
+  void unaFirmaAlterataSiScopre() {
+    firma("Comune di Clusone", "2024-11-04");
+    firma("Comune di Gorno", "2024-11-04");
+    // plans of other tests were signed without the job that chains
+    var altrove = alterazioni();
+
+    jdbc.sql(
+            """
+            update firma set persona = 'Altra Persona' where sottoscrittore_id = ?""")
+        .param(firmaId("Comune di Clusone"))
+        .update();
+    try {
+      assertThat(alterazioni())
+          .filteredOn(a -> !altrove.contains(a))
+          .singleElement()
+          .satisfies(a -> assertThat(a).contains("(Comune di Clusone)", "il contenuto non"));
+    } finally {
+      jdbc.sql("update firma set persona = 'Anna Riva' where sottoscrittore_id = ?")
+          .param(firmaId("Comune di Clusone"))
+          .update();
+    }
+    assertThat(alterazioni()).isEqualTo(altrove);
+  }
+
+  private List<String> alterazioni() {
+    return integrita.verifica().stream()
+        .filter(e -> e.descrizione().startsWith("firme"))
+        .flatMap(e -> e.alterazioni().stream())
+        .map(a -> a.riga() + ": " + a.motivo())
+        .toList();
+  }
+
+  private long firmaId(String ente) {
+    return accordi.firmatari(accordoId()).stream()
+        .filter(e -> e.nome().equals(ente))
+        .findFirst()
+        .orElseThrow()
+        .firmaId();
+  }
+
+  private String istat(String comune) {
+    return anagrafica.comuni().stream()
+        .filter(c -> c.denominazione().equals(comune))
+        .findFirst()
+        .orElseThrow()
+        .codiceIstat();
+  }
+
+  /** The register of bodies is shared by all the tests. */
+  private void ripristinaAppartenenze() {
+    jdbc.sql("delete from appartenenza where valida_dal = ?")
+        .param(LocalDate.of(2024, 11, 4))
+        .update();
+    jdbc.sql("update appartenenza set valida_al = null where valida_al = ?")
+        .param(LocalDate.of(2024, 11, 3))
+        .update();
+  }
+
+  private void proroga(String nuova) {
+    avviaDalModulo(
+        "ProrogaTermine",
+        Map.of(
+            "triennio", piano.triennio(),
+            "atto", "DGR XII/3000",
+            "dataAtto", "2024-11-18",
+            "motivo", "Molti Ambiti attendono ancora l'intesa."));
+    completa("UserTask_DefinireProroga", Map.of("nuovaScadenza", nuova, "quali", "TUTTI"));
+  }
+
+  @Test
   void unEnteRispondeUnaVoltaSola() {
     var clusone =
         accordi.firmatari(accordoId()).stream()
@@ -228,7 +583,7 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
 
     assertThatThrownBy(() -> completa(compito, senza("atto")))
         .isInstanceOf(ModuloNonValido.class)
-        .hasMessageContaining("«Atto che autorizza la firma»");
+        .hasMessageContaining("«Atto di recepimento che autorizza la firma»");
     assertThatThrownBy(() -> completa(compito, con("dataAtto", "2024-11-05")))
         .hasMessageContaining("non può essere successivo alla firma");
     assertThatThrownBy(() -> completa(compito, firma("2024-11-05")))
@@ -274,6 +629,7 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
                 "codiceAmbito",
                 "triennio",
                 "scadenzaAccordo",
+                "testoId",
                 "ritardoDal",
                 "accordoId",
                 "accordoRaggiunto",
@@ -290,11 +646,23 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
             "AccordoDiProgramma",
             piano,
             Map.of("scadenzaAccordo", piani.scadenzaAccordo(piano.pianoId())));
+    completa(
+        motore
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceId(id)
+            .taskDefinitionKey(COMPORRE)
+            .singleResult(),
+        Map.of());
     return motore
         .getRuntimeService()
         .createProcessInstanceQuery()
         .processInstanceId(id)
         .singleResult();
+  }
+
+  private Documento testo() {
+    return testi.documento(accordi.accordo(accordoId()).testoId()).orElseThrow();
   }
 
   private void firmanoTutti(String data) {
@@ -323,6 +691,7 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
         "ruolo", "Sindaca",
         "atto", "delibera di giunta 45/2024",
         "dataAtto", "2024-11-02",
+        "motivoSenzaProva", "Firma autografa depositata in Comune.",
         "data", data);
   }
 

@@ -91,6 +91,30 @@ class AvvioTriennioTest extends ProvaDiProcesso {
   }
 
   @Test
+  void unTriennioCheSiStaAprendoNonSiApreUnaSecondaVolta() {
+    apri("2085-2087");
+
+    assertThatThrownBy(() -> apri("2085-2087"))
+        .isInstanceOf(ModuloNonValido.class)
+        .hasMessageContaining("è già in corso")
+        .hasMessageContaining("Definire date, schema e Ambiti");
+    assertThat(compiti("UserTask_DefinireTriennio")).hasSize(1);
+  }
+
+  @Test
+  void unAperturaAnnullataSiPuoRipetere() {
+    apri("2082-2084");
+    motore
+        .getRuntimeService()
+        .deleteProcessInstance(
+            compito("UserTask_DefinireTriennio").getProcessInstanceId(), "avviato per errore");
+
+    apri("2082-2084");
+
+    assertThat(compiti("UserTask_DefinireTriennio")).hasSize(1);
+  }
+
+  @Test
   void unAmbitoCheNonEsisteVieneRifiutatoEIlCompitoRestaAperto() {
     apri("2094-2096");
 

@@ -41,6 +41,7 @@ class AdottareAttoApprovazioneCompito implements Compito {
         "codiceTriennio", contesto.leggi(VariabiliPiano.TRIENNIO),
         "entro", GIORNO.format(accordo.entro()),
         "numeroFirme", firme.size(),
+        "pagina", PaginaAccordo.di(accordo.pianoId()),
         "firme", firme.stream().map(AdottareAttoApprovazioneCompito::riga).toList());
   }
 
@@ -58,6 +59,7 @@ class AdottareAttoApprovazioneCompito implements Compito {
         "ente", firma.ente(),
         "persona", firma.persona() + ", " + firma.ruolo(),
         "atto", "%s del %s".formatted(firma.atto(), GIORNO.format(firma.dataAtto())),
-        "data", GIORNO.format(firma.data()));
+        "data", GIORNO.format(firma.data()),
+        "prova", firma.prova());
   }
 }

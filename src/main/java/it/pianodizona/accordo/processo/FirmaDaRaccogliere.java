@@ -15,15 +15,7 @@ import org.camunda.spin.json.SpinJsonNode;
 record FirmaDaRaccogliere(long firmaId, TipoSottoscrittore tipo, String ente, String gruppo) {
 
   static FirmaDaRaccogliere di(Sottoscrittore ente) {
-    return new FirmaDaRaccogliere(
-        ente.firmaId(),
-        ente.tipo(),
-        ente.nome(),
-        switch (ente.tipo()) {
-          case COMUNE -> "comune." + ente.codiceEnte();
-          case ATS -> "ats";
-          case ASST -> "asst";
-        });
+    return new FirmaDaRaccogliere(ente.firmaId(), ente.tipo(), ente.nome(), ente.gruppo());
   }
 
   static FirmaDaRaccogliere da(SpinJsonNode nodo) {

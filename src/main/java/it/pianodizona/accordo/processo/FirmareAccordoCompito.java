@@ -18,10 +18,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/**
- * One body signs or refuses. Many do so at the same moment, so that nothing is written to the
- * process: each answer is a row of its own.
- */
+/** One body signs or refuses, in a process instance and a row of its own: many do so together. */
 @Component
 class FirmareAccordoCompito implements Compito {
 
@@ -33,12 +30,12 @@ class FirmareAccordoCompito implements Compito {
 
   @Override
   public String processo() {
-    return AccordoDiProgrammaProcesso.CHIAVE;
+    return SottoscrizioneEnteProcesso.CHIAVE;
   }
 
   @Override
   public String compito() {
-    return AccordoDiProgrammaProcesso.FIRMARE_ACCORDO;
+    return SottoscrizioneEnteProcesso.FIRMARE_ACCORDO;
   }
 
   @Override
@@ -53,14 +50,19 @@ class FirmareAccordoCompito implements Compito {
         "ente", firma.ente(),
         "codiceTriennio", contesto.leggi(VariabiliPiano.TRIENNIO),
         "entro", GIORNO.format(entro),
+        "pagina",
+            PaginaAccordo.dellaFirma(contesto.leggi(VariabiliPiano.PIANO_ID), firma.firmaId()),
+        "prova", "non ancora caricato",
         "esito", Esito.FIRMATA.name(),
         "ruolo", firma.tipo() == TipoSottoscrittore.COMUNE ? "Sindaco" : "Direttore generale");
   }
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    long firmaId = FirmaDaRaccogliere.da(contesto.leggi(FIRMA)).firmaId();
-    if (Esito.valueOf(dati.testo("esito")) == Esito.FIRMATA) {
+    long firmaId = contesto.leggi(SottoscrizioneEnteProcesso.FIRMA_ID);
+    boolean firma = Esito.valueOf(dati.testo("esito")) == Esito.FIRMATA;
+    contesto.imposta(SottoscrizioneEnteProcesso.HA_FIRMATO, firma);
+    if (firma) {
       accordi.firma(
           firmaId,
           new AttoDiFirma(
@@ -68,7 +70,8 @@ class FirmareAccordoCompito implements Compito {
               dati.testo("ruolo"),
               dati.testo("atto"),
               dati.data("dataAtto"),
-              dati.data("data")));
+              dati.data("data"),
+              dati.cercaTesto("motivoSenzaProva").orElse(null)));
     } else {
       accordi.rifiuta(
           firmaId,

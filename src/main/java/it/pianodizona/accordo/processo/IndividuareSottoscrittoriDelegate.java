@@ -29,7 +29,11 @@ class IndividuareSottoscrittoriDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution esecuzione) {
     var entro = OffsetDateTime.parse(SCADENZA_ACCORDO.di(esecuzione)).toZonedDateTime();
-    var accordo = accordi.apri(VariabiliPiano.PIANO_ID.di(esecuzione), entro);
+    var accordo =
+        accordi.apri(
+            VariabiliPiano.PIANO_ID.di(esecuzione),
+            AccordoDiProgrammaProcesso.TESTO_ID.di(esecuzione),
+            entro);
     ACCORDO_ID.imposta(esecuzione, accordo.id());
     ACCORDO_RAGGIUNTO.imposta(esecuzione, false);
     RITARDO_DAL.imposta(esecuzione, ISO_OFFSET_DATE_TIME.format(entro.plusSeconds(1)));

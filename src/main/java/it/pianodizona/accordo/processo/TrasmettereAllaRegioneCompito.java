@@ -1,11 +1,13 @@
 package it.pianodizona.accordo.processo;
 
 import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.ACCORDO_ID;
-import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.ACCORDO_RAGGIUNTO;
+import static it.pianodizona.accordo.processo.AccordoDiProgrammaProcesso.SOLLECITI_RICEVUTA;
 import static it.pianodizona.comune.DateItaliane.GIORNO;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import it.pianodizona.accordo.Accordi;
 import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.comune.Termini;
 import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** The ATS sends plan and Accordo to the Region. */
 @Component
 class TrasmettereAllaRegioneCompito implements Compito {
+
+  private static final int GIORNI_TRA_SOLLECITI = 7;
 
   private final Accordi accordi;
   private final Anagrafica anagrafica;
@@ -43,12 +47,25 @@ class TrasmettereAllaRegioneCompito implements Compito {
         "codiceTriennio", contesto.leggi(VariabiliPiano.TRIENNIO),
         "denominazioneAmbito",
             anagrafica.ambito(contesto.leggi(VariabiliPiano.CODICE_AMBITO)).denominazione(),
-        "entro", GIORNO.format(accordo.entro()));
+        "entro", GIORNO.format(accordo.entro()),
+        "pagina", PaginaAccordo.di(accordo.pianoId()),
+        "documenti",
+            accordi.documentiDaTrasmettere(accordo.id()).stream()
+                .map(
+                    d ->
+                        Map.of(
+                            "titolo", d.titolo(),
+                            "protocollo", d.protocollo() == null ? "–" : d.protocollo(),
+                            "sha256", d.sha256()))
+                .toList());
   }
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
     accordi.trasmetti(contesto.leggi(ACCORDO_ID), dati.data("data"), dati.testo("protocollo"));
-    contesto.imposta(ACCORDO_RAGGIUNTO, true);
+    var primo = dati.data("data").plusDays(GIORNI_TRA_SOLLECITI).atTime(9, 0).atZone(Termini.ROMA);
+    contesto.imposta(
+        SOLLECITI_RICEVUTA,
+        "R/%s/P%dD".formatted(ISO_OFFSET_DATE_TIME.format(primo), GIORNI_TRA_SOLLECITI));
   }
 }

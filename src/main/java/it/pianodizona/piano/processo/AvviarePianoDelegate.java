@@ -7,6 +7,7 @@ import it.pianodizona.piano.Piani;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Starts the life cycle of one plan. */
 @NelModello("avviarePiano")
@@ -14,10 +15,12 @@ class AvviarePianoDelegate implements JavaDelegate {
 
   private final Piani piani;
   private final Processi processi;
+  private final ApplicationEventPublisher eventi;
 
-  AvviarePianoDelegate(Piani piani, Processi processi) {
+  AvviarePianoDelegate(Piani piani, Processi processi, ApplicationEventPublisher eventi) {
     this.piani = piani;
     this.processi = processi;
+    this.eventi = eventi;
   }
 
   @Override
@@ -40,5 +43,6 @@ class AvviarePianoDelegate implements JavaDelegate {
             piano.ritardoDal(),
             PianoDiZonaProcesso.ACCORDO_RAGGIUNTO.nome(),
             false));
+    eventi.publishEvent(new PianoAvviato(piano.riferimento()));
   }
 }

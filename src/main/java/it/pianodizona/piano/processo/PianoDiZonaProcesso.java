@@ -19,5 +19,8 @@ public final class PianoDiZonaProcesso {
   /** Set by {@code AccordoDiProgramma}. */
   public static final Variabile<Boolean> ACCORDO_RAGGIUNTO = Variabile.siNo("accordoRaggiunto");
 
+  /** The event that fires once the regional term passed. */
+  public static final String TERMINE_SCADUTO = "Start_TermineAccordoScaduto";
+
   private PianoDiZonaProcesso() {}
 }
