@@ -54,6 +54,7 @@ public class Premialita {
   private final Piani piani;
   private final Scadenze scadenze;
   private final Anagrafica anagrafica;
+  private final List<ImpedimentoAlPagamento> impedimenti;
   private final ApplicationEventPublisher eventi;
   private final Clock orologio;
 
@@ -66,6 +67,7 @@ public class Premialita {
       Piani piani,
       Scadenze scadenze,
       Anagrafica anagrafica,
+      List<ImpedimentoAlPagamento> impedimenti,
       ApplicationEventPublisher eventi,
       Clock orologio) {
     this.archivio = archivio;
@@ -76,6 +78,7 @@ public class Premialita {
     this.piani = piani;
     this.scadenze = scadenze;
     this.anagrafica = anagrafica;
+    this.impedimenti = List.copyOf(impedimenti);
     this.eventi = eventi;
     this.orologio = orologio;
   }
@@ -451,6 +454,25 @@ public class Premialita {
         utente);
   }
 
+  /**
+   * Why nothing can be paid to an Ambito now (DGR XI/4563 §7); empty when nothing forbids it. The
+   * sentences have no full stop.
+   */
+  @Transactional(readOnly = true)
+  public List<String> motiviDiBlocco(String codiceAmbito) {
+    return impedimenti.stream()
+        .flatMap(impedimento -> impedimento.motivi(codiceAmbito).stream())
+        .toList();
+  }
+
+  /** Tells the Ambito that a payment waits, and for what. */
+  public void segnalaBlocco(long progettoId, List<String> motivi) {
+    var progetto = progetto(progettoId);
+    eventi.publishEvent(
+        new PagamentoBloccato(
+            piani.riferimento(progetto.pianoId()), progettoId, progetto.titolo(), motivi));
+  }
+
   private void paga(
       Progetto progetto,
       RiferimentoPiano piano,
@@ -459,6 +481,11 @@ public class Premialita {
       AttoDiLiquidazione atto,
       String utente) {
     nonFutura("Data del decreto", atto.data());
+    var impedito = motiviDiBlocco(piano.codiceAmbito());
+    if (!impedito.isEmpty()) {
+      throw regola(
+          "Pagamento", "all'Ambito non si può pagare nulla perché " + String.join("; ", impedito));
+    }
     if (!importo.positivo()) {
       throw regola("Importo", "per questo progetto non c'è nulla da liquidare");
     }

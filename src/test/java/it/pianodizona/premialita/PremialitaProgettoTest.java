@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import it.pianodizona.Copre;
+import it.pianodizona.attuazione.DebitiInformativi;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.piano.RiferimentoPiano;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @Copre({"PremialitaProgetto", "CompletamentoSchemaPremialita"})
 class PremialitaProgettoTest extends ProvaDiPremialita {
@@ -25,6 +29,8 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   private static final String RENDICONTARE = "UserTask_RendicontareProgetto";
   private static final String ESITO_FINALE = "UserTask_ValutareEsitoFinale";
   private static final String SALDO = "UserTask_LiquidareSaldo";
+
+  @Autowired private DebitiInformativi debiti;
 
   private final List<ProcessInstance> istanze = new ArrayList<>();
 
@@ -120,6 +126,79 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
     assertThat(riepilogo.residua())
         .as("il saldo perso non è più dovuto")
         .isEqualTo(Denaro.euro(20000));
+  }
+
+  @Test
+  void unFlussoInRitardoBloccaAccontoESaldoFincheNonEAcquisito() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    unFlussoInRitardo(piano, "bando 1", "2024-09-13");
+    seguiProgetti(piano, 2);
+    compilaTutti();
+    valuta("Progetto 1", "POSITIVO");
+    valuta("Progetto 2", "POSITIVO");
+
+    assertThat(compiti(ACCONTO)).isEmpty();
+    assertThat(eventi(PagamentoBloccato.class))
+        .hasSize(2)
+        .allSatisfy(
+            evento ->
+                assertThat(evento.motivi())
+                    .singleElement()
+                    .asString()
+                    .contains("Fondo nazionale famiglia", "bando 1", "13/09/2024"));
+
+    acquisisceIlFlusso();
+    assertThat(compiti(ACCONTO)).hasSize(2);
+    unFlussoInRitardo(piano, "bando 2", "2024-09-20");
+    assertThatThrownBy(() -> completa(compito(ACCONTO, "Progetto 1"), decreto("100")))
+        .hasMessageContaining("non si può pagare nulla")
+        .hasMessageContaining("bando 2");
+    assertThat(premialita.movimenti(piano.pianoId())).isEmpty();
+
+    acquisisceIlFlusso();
+    completa(compito(ACCONTO, "Progetto 1"), decreto("100"));
+    completa(compito(RENDICONTARE, "Progetto 1"), relazione());
+    unFlussoInRitardo(piano, "bando 3", "2024-09-30");
+    completa(compito(ESITO_FINALE, "Progetto 1"), esito("POSITIVO"));
+    assertThat(compiti(SALDO)).isEmpty();
+    acquisisceIlFlusso();
+    completa(compito(SALDO, "Progetto 1"), decreto("200"));
+    assertThat(istanze.get(0)).isEnded().hasPassed("End_PremialitaSaldata");
+  }
+
+  private void unFlussoInRitardo(RiferimentoPiano piano, String bando, String termine) {
+    avviaDalModulo(
+        "RiaperturaFlusso",
+        Map.of(
+            "codiceTriennio",
+            piano.triennio(),
+            "flusso",
+            "FN_FAMIGLIA",
+            "periodo",
+            piano.pianoId() + " " + bando,
+            "nuovoTermine",
+            termine,
+            "numeroAtto",
+            "DGR 77",
+            "dataAtto",
+            "2024-09-10"));
+    vaiA(termine + "T23:59");
+    vaiA(LocalDate.parse(termine).plusDays(1) + "T09:00");
+  }
+
+  private void acquisisceIlFlusso() {
+    var inviare = compito("UserTask_InviareFlusso");
+    long debitoId = (Long) motore.getTaskService().getVariable(inviare.getId(), "debitoId");
+    assertThat(
+            debiti.carica(
+                debitoId,
+                "famiglia.csv",
+                "intervento;famiglie;importo\nCentro;12;100\n".getBytes(StandardCharsets.UTF_8),
+                "udp"))
+        .isEmpty();
+    completa(inviare, Map.of("protocollo", "0000001/2024"));
+    completa("UserTask_ValidareFlusso", Map.of("esito", "VALIDO"));
   }
 
   @Test
@@ -371,6 +450,7 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
             "progettoId",
             "ultimaValutazione",
             "premialitaRiconosciuta",
+            "pagamentoBloccato",
             "scadenzaRendicontazione");
   }
 

@@ -3,6 +3,7 @@ package it.pianodizona.premialita;
 import it.pianodizona.ProvaDiProcesso;
 import it.pianodizona.accordo.Accordi;
 import it.pianodizona.accordo.AttoDiFirma;
+import it.pianodizona.accordo.TestiAccordo;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.documento.Documenti;
 import it.pianodizona.documento.Macroarea;
@@ -29,6 +30,7 @@ abstract class ProvaDiPremialita extends ProvaDiProcesso {
   @Autowired protected Premialita premialita;
   @Autowired protected Documenti documenti;
   @Autowired protected Accordi accordi;
+  @Autowired private TestiAccordo testi;
 
   /** Writes a Documento with this many candidate objectives and one that is not. */
   protected List<Long> progetti(RiferimentoPiano piano, int quanti) {
@@ -65,10 +67,15 @@ abstract class ProvaDiPremialita extends ProvaDiProcesso {
   /** Everybody signs today, the Accordo is approved and the ATS sends it to the Region. */
   protected void trasmetteAccordo(RiferimentoPiano piano) {
     var oggi = adesso().toLocalDate();
-    var accordo = accordi.apri(piano.pianoId(), adesso().plusDays(30));
+    var accordo =
+        accordi.apri(
+            piano.pianoId(),
+            testi.componi(piano.pianoId(), testi.proposta(piano.pianoId()), "prova"),
+            adesso().plusDays(30));
     for (var ente : accordi.firmatari(accordo.id())) {
       accordi.firma(
-          ente.firmaId(), new AttoDiFirma("Ada Rota", "Rappresentante", "12/2024", oggi, oggi));
+          ente.firmaId(),
+          new AttoDiFirma("Ada Rota", "Rappresentante", "12/2024", oggi, oggi, "Firma su carta"));
     }
     accordi.approva(accordo.id(), "Decreto 5", oggi, null);
     accordi.trasmetti(accordo.id(), oggi, "PG 77");

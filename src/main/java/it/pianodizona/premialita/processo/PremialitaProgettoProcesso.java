@@ -17,6 +17,9 @@ public final class PremialitaProgettoProcesso {
   /** Wakes the projects that wait for the last evaluation of their plan. */
   public static final String PREMIALITA_DETERMINATA = "Msg_PremialitaDeterminata";
 
+  /** Wakes the payments of an Ambito that wait for its late reporting flows. */
+  public static final String DEBITI_IN_REGOLA = "Msg_DebitiInRegola";
+
   public static final Variabile<Long> PROGETTO_ID = Variabile.numero("progettoId");
 
   /** True when no project of the plan is left to evaluate. */
@@ -29,6 +32,9 @@ public final class PremialitaProgettoProcesso {
   /** Last instant for the final report, ISO with offset. */
   public static final Variabile<String> SCADENZA_RENDICONTAZIONE =
       Variabile.testo("scadenzaRendicontazione");
+
+  /** True while something outside the premialità forbids any payment to the Ambito. */
+  public static final Variabile<Boolean> PAGAMENTO_BLOCCATO = Variabile.siNo("pagamentoBloccato");
 
   public static final Variabile<Boolean> ESITO_FINALE_POSITIVO =
       Variabile.siNo("esitoFinalePositivo");

@@ -1,0 +1,15 @@
+package it.pianodizona.premialita;
+
+import it.pianodizona.piano.EventoDelPiano;
+import it.pianodizona.piano.RiferimentoPiano;
+import java.util.List;
+
+/** A payment waits for something outside the premialità; it goes on by itself when that is over. */
+public record PagamentoBloccato(
+    RiferimentoPiano piano, long progettoId, String titolo, List<String> motivi)
+    implements EventoDelPiano {
+
+  public PagamentoBloccato {
+    motivi = List.copyOf(motivi);
+  }
+}

@@ -1,0 +1,30 @@
+package it.pianodizona.premialita.processo;
+
+import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.PAGAMENTO_BLOCCATO;
+import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.PROGETTO_ID;
+
+import it.pianodizona.motore.NelModello;
+import it.pianodizona.motore.VariabiliPiano;
+import it.pianodizona.premialita.Premialita;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Looks before a payment whether a late reporting flow of the Ambito forbids it. */
+@NelModello("verificareDebiti")
+class VerificareDebitiDelegate implements JavaDelegate {
+
+  private final Premialita premialita;
+
+  VerificareDebitiDelegate(Premialita premialita) {
+    this.premialita = premialita;
+  }
+
+  @Override
+  public void execute(DelegateExecution esecuzione) {
+    var motivi = premialita.motiviDiBlocco(VariabiliPiano.CODICE_AMBITO.di(esecuzione));
+    PAGAMENTO_BLOCCATO.imposta(esecuzione, !motivi.isEmpty());
+    if (!motivi.isEmpty()) {
+      premialita.segnalaBlocco(PROGETTO_ID.di(esecuzione), motivi);
+    }
+  }
+}
