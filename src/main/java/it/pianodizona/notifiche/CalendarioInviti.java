@@ -2,9 +2,16 @@ package it.pianodizona.notifiche;
 
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.comune.Termini;
+import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.parameter.Cn;
@@ -35,6 +42,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 final class CalendarioInviti {
 
   private static final ProdId PRODOTTO = new ProdId("-//Piano di Zona//Convocazioni//IT");
+
+  private static final int OTTETTI_PER_RIGA = 75;
 
   private CalendarioInviti() {}
 
@@ -81,6 +90,41 @@ final class CalendarioInviti {
             .getTimeZone(Termini.ROMA.getId())
             .getVTimeZone());
     calendario.add(evento);
-    return calendario.toString();
+    return piegato(calendario);
+  }
+
+  /** The same invitation for the same person at another address. */
+  static String perIndirizzo(String ics, String email) {
+    try {
+      var calendario = new CalendarBuilder().build(new StringReader(ics));
+      for (var evento : calendario.<VEvent>getComponents(Component.VEVENT)) {
+        evento
+            .<Attendee>getProperties(Property.ATTENDEE)
+            .forEach(invitato -> invitato.setCalAddress(URI.create("mailto:" + email)));
+      }
+      return piegato(calendario);
+    } catch (IOException | ParserException e) {
+      throw new IllegalStateException("An invitation that we wrote cannot be read again", e);
+    }
+  }
+
+  /** Lines of at most 75 octets, as RFC 5545 §3.1 asks: the library writes them whole. */
+  private static String piegato(Calendar calendario) {
+    var testo = new StringBuilder();
+    for (var riga : calendario.toString().split("\\R")) {
+      int ottetti = 0;
+      for (int codice : riga.codePoints().toArray()) {
+        var carattere = Character.toString(codice);
+        int peso = carattere.getBytes(StandardCharsets.UTF_8).length;
+        if (ottetti + peso > OTTETTI_PER_RIGA) {
+          testo.append("\r\n ");
+          ottetti = 1;
+        }
+        testo.append(carattere);
+        ottetti += peso;
+      }
+      testo.append("\r\n");
+    }
+    return testo.toString();
   }
 }

@@ -17,6 +17,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Delivers to the configured mail server; opens one connection and keeps it. */
@@ -41,22 +42,25 @@ final class CorriereSmtp implements Corriere {
     try {
       busta = componi(messaggio);
     } catch (MessagingException | UnsupportedEncodingException e) {
-      throw new NonConsegnato(motivo(e), Portata.INDIRIZZO_RIFIUTATO, e);
+      throw new NonConsegnato(
+          "Messaggio non componibile: " + motivo(e), Portata.INDIRIZZO_RIFIUTATO, e);
     }
     try {
       collega();
     } catch (MessagingException e) {
       close();
-      throw new NonConsegnato(motivo(e), Portata.SERVER_IRRAGGIUNGIBILE, e);
+      throw new NonConsegnato(
+          "Server di posta non raggiungibile: " + motivo(e), Portata.SERVER_IRRAGGIUNGIBILE, e);
     }
     try {
       trasporto.sendMessage(busta, busta.getAllRecipients());
     } catch (SendFailedException e) {
-      throw new NonConsegnato(
-          motivo(e), rifiutoDefinitivo(e) ? Portata.INDIRIZZO_RIFIUTATO : Portata.SOLO_QUESTO, e);
+      throw rifiutoDefinitivo(e)
+          ? new NonConsegnato("Indirizzo rifiutato: " + motivo(e), Portata.INDIRIZZO_RIFIUTATO, e)
+          : new NonConsegnato("Rifiutato per ora: " + motivo(e), Portata.SOLO_QUESTO, e);
     } catch (MessagingException e) {
       close();
-      throw new NonConsegnato(motivo(e), Portata.SOLO_QUESTO, e);
+      throw new NonConsegnato("Invio interrotto: " + motivo(e), Portata.SOLO_QUESTO, e);
     }
   }
 
@@ -104,6 +108,13 @@ final class CorriereSmtp implements Corriere {
     busta.setSentDate(Date.from(messaggio.creato().toInstant()));
     busta.setHeader("Content-Language", "it");
     busta.setHeader("Auto-Submitted", "auto-generated");
+    if (messaggio.disiscrizione() != null) {
+      busta.setHeader("List-Unsubscribe", "<" + messaggio.disiscrizione() + ">");
+      busta.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
+    if (proprieta.ritorno() != null) {
+      busta.setEnvelopeFrom(proprieta.ritorno());
+    }
     var versioni = new MimeMultipart("alternative", testo(messaggio.testo(), "plain"));
     versioni.addBodyPart(testo(messaggio.html(), "html"));
     if (messaggio.ics() == null) {
@@ -153,17 +164,12 @@ final class CorriereSmtp implements Corriere {
     while (ultima instanceof MessagingException m && m.getNextException() != null) {
       ultima = m.getNextException();
     }
-    var detto = ultima.getMessage() == null ? "" : ultima.getMessage();
-    return ultima == errore && !detto.isBlank()
-        ? detto
-        : (errore.getMessage() == null || errore.getMessage().equals(detto)
-                ? ""
-                : errore.getMessage() + ": ")
-            + (detto.isBlank() ? ultima.getClass().getSimpleName() : detto);
+    var detto = ultima.getMessage() == null ? "" : ultima.getMessage().strip();
+    return detto.isEmpty() ? ultima.getClass().getSimpleName() : detto;
   }
 
   /** Keeps the Message-ID it was given: an attempt repeated after a crash is the same message. */
-  private static final class BustaConIdentita extends MimeMessage {
+  private static final class BustaConIdentita extends SMTPMessage {
 
     private final String messageId;
 

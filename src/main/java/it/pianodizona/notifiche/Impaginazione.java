@@ -1,5 +1,7 @@
 package it.pianodizona.notifiche;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +12,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Lays out a letter twice, as plain text and as HTML, from the same content. */
+/** Lays out letters twice, as plain text and as HTML, from the same content. */
 @Component
 class Impaginazione {
 
@@ -38,24 +40,40 @@ class Impaginazione {
   record Pagine(String testo, String html) {}
 
   /**
+   * What surrounds a letter.
+   *
    * @param nome whom the letter greets
    * @param mittente office that signs
-   * @param triennio of the plan it is about
+   * @param triennio of the plan it is about; {@code null} when it is about more than one
    * @param rispondibile whether an office reads the answers
+   * @param comunicazioni page where the recipient opts out; {@code null} when nothing is optional
    */
-  Pagine impagina(
-      Lettera lettera, String nome, String mittente, String triennio, boolean rispondibile) {
-    var contesto =
-        new Context(
-            Locale.ITALIAN,
-            Map.of(
-                "lettera", lettera,
-                "nome", nome,
-                "mittente", mittente,
-                "triennio", triennio,
-                "rispondibile", rispondibile));
+  record Cornice(
+      String nome, String mittente, String triennio, boolean rispondibile, String comunicazioni) {}
+
+  /**
+   * One letter inside a digest.
+   *
+   * @param titolo its subject, without what the digest says for all
+   * @param per the body it is for; {@code null} when all are for the same
+   */
+  record Sezione(String titolo, String per, Lettera lettera) {}
+
+  Pagine impagina(Lettera lettera, Cornice cornice) {
+    return pagine("lettera", Map.of("lettera", lettera), cornice);
+  }
+
+  /** A digest, with its letters in the given order. */
+  Pagine riunisci(String oggetto, List<Sezione> sezioni, Cornice cornice) {
+    return pagine("riepilogo", Map.of("oggetto", oggetto, "sezioni", sezioni), cornice);
+  }
+
+  private Pagine pagine(String modello, Map<String, Object> contenuto, Cornice cornice) {
+    var dati = new HashMap<>(contenuto);
+    dati.put("cornice", cornice);
+    var contesto = new Context(Locale.ITALIAN, dati);
     return new Pagine(
-        modelli.process("lettera.txt", contesto).strip() + "\n",
-        modelli.process("lettera.html", contesto));
+        modelli.process(modello + ".txt", contesto).strip() + "\n",
+        modelli.process(modello + ".html", contesto));
   }
 }

@@ -12,17 +12,19 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,63 +39,81 @@ public class Messaggi {
 
   private static final String COLONNE =
       """
-      id, chiave, scopo, codice_ambito, triennio, destinatario_nome, destinatario_email, rispondi_a,
-      oggetto, testo, html, ics, metodo, message_id, stato, recapito, tentativi,
-      prossimo_tentativo, ultimo_errore, creato, inviato, incidente
+      id, chiave, scopo, riferimento, codice_ambito, triennio, destinatario_nome,
+      destinatario_email, rispondi_a, oggetto, testo, html, ics, metodo, message_id, stato,
+      recapito, tentativi, prossimo_tentativo, ultimo_errore, creato, inviato, disiscrizione,
+      riepilogo_id, originale_id, incidente
       """;
 
-  private static final String CAMPI =
-      """
-      chiave, scopo, codice_ambito, triennio, destinatario_nome, destinatario_email, rispondi_a,
-      oggetto, testo, html, ics, metodo, message_id, stato, tentativi, prossimo_tentativo,
-      ultimo_errore, creato, segnalazione
-      """;
+  private static final List<String> SCRITTE =
+      List.of(
+          "chiave",
+          "scopo",
+          "riferimento",
+          "codice_ambito",
+          "triennio",
+          "destinatario_nome",
+          "destinatario_email",
+          "rispondi_a",
+          "oggetto",
+          "testo",
+          "html",
+          "ics",
+          "metodo",
+          "message_id",
+          "stato",
+          "tentativi",
+          "prossimo_tentativo",
+          "ultimo_errore",
+          "creato",
+          "segnalazione",
+          "lettera",
+          "disiscrizione");
 
-  private static final String VALORI =
+  /** A digest is never to be set right: the messages it gathered are. */
+  private static final String DA_SISTEMARE =
       """
-      :chiave, :scopo, :codiceAmbito, :triennio, :nome, :email, :rispondiA,
-      :oggetto, :testo, :html, :ics, :metodo, :messageId, :stato, 0, :prossimoTentativo,
-      :errore, :creato, :segnalazione
-      """;
+      stato = 'FALLITO' and scopo <> 'RIEPILOGO' and not exists (
+        select 1 from messaggio c
+         where c.originale_id = messaggio.id and c.stato <> 'FALLITO')""";
 
   private final JdbcClient jdbc;
-  private final NamedParameterJdbcTemplate lotti;
+  private final SeAssente seAssente;
   private final Clock orologio;
   private final Impaginazione impaginazione;
   private final Recapiti recapiti;
+  private final Scelte scelte;
   private final PostaProperties proprieta;
-  private final boolean conflittoIgnorabile;
 
   Messaggi(
       JdbcClient jdbc,
-      NamedParameterJdbcTemplate lotti,
+      SeAssente seAssente,
       Clock orologio,
       Impaginazione impaginazione,
       Recapiti recapiti,
-      PostaProperties proprieta)
-      throws MetaDataAccessException {
+      Scelte scelte,
+      PostaProperties proprieta) {
     this.jdbc = jdbc;
-    this.lotti = lotti;
+    this.seAssente = seAssente;
     this.orologio = orologio;
     this.impaginazione = impaginazione;
     this.recapiti = recapiti;
+    this.scelte = scelte;
     this.proprieta = proprieta;
-    this.conflittoIgnorabile =
-        "PostgreSQL"
-            .equals(
-                JdbcUtils.<String>extractDatabaseMetaData(
-                    lotti.getJdbcTemplate().getDataSource(),
-                    dati -> dati.getDatabaseProductName()));
   }
 
   /**
    * Puts one message per recipient into the outbox; needs the caller's transaction. What is there
    * already, because the event came twice, is left as it is. A recipient without a usable address
-   * gets a message marked as not delivered, with the reason.
+   * gets a message marked as not delivered, with the reason; one who has opted out of an optional
+   * message, one marked as renounced.
+   *
+   * <p>A recipient is a body at its address: two bodies that share an address get a message each.
    *
    * @param riferimento what the message is about, e.g. {@code domanda:12}; with purpose and
    *     recipient it identifies the message for ever
-   * @param invito calendar invitation; {@code null} when there is none
+   * @param invito calendar invitation, only with what leaves at once; {@code null} when there is
+   *     none
    */
   @Transactional(propagation = Propagation.MANDATORY)
   void accoda(
@@ -108,31 +128,32 @@ public class Messaggi {
     var organizzatore =
         new Destinatario(ufficio.nome(), rispondiA == null ? proprieta.mittente() : rispondiA);
     var adesso = OffsetDateTime.now(orologio);
+    var destinazioni = destinazioni(scopo, riferimento, destinatari);
+    var caselle = caselle(scopo, destinazioni);
     var righe = new ArrayList<MapSqlParameterSource>();
-    var chiavi = new HashSet<String>();
-    for (var destinatario : destinatari) {
-      var email = indirizzo(destinatario.email());
-      var nome =
-          destinatario.nome() == null || destinatario.nome().isBlank()
-              ? email.orElse("destinatario senza nome")
-              : unaRiga(destinatario.nome(), 300);
-      var chiave = scopo + "|" + riferimento + "|" + email.orElse(nome);
-      if (!chiavi.add(chiave)) {
-        continue;
-      }
+    for (var destinazione : destinazioni) {
+      var email = destinazione.email();
+      var casella = email == null ? null : caselle.get(Scelte.normale(email));
       var pagine =
           impaginazione.impagina(
-              lettera, nome, ufficio.nome(), piano.triennio(), rispondiA != null);
-      boolean conInvito = invito != null && email.isPresent();
+              lettera,
+              new Impaginazione.Cornice(
+                  destinazione.nome(),
+                  ufficio.nome(),
+                  piano.triennio(),
+                  rispondiA != null,
+                  casella == null ? null : recapiti.comunicazioni(casella.gettone())));
+      boolean conInvito = invito != null && email != null;
       righe.add(
           new MapSqlParameterSource()
-              .addValue("chiave", chiave)
+              .addValue("chiave", destinazione.chiave())
               .addValue("scopo", scopo.name())
-              .addValue("codiceAmbito", piano.codiceAmbito())
+              .addValue("riferimento", riferimento)
+              .addValue("codice_ambito", piano.codiceAmbito())
               .addValue("triennio", piano.triennio())
-              .addValue("nome", nome)
-              .addValue("email", email.orElse(null), Types.VARCHAR)
-              .addValue("rispondiA", rispondiA, Types.VARCHAR)
+              .addValue("destinatario_nome", destinazione.nome())
+              .addValue("destinatario_email", email, Types.VARCHAR)
+              .addValue("rispondi_a", rispondiA, Types.VARCHAR)
               .addValue("oggetto", unaRiga(lettera.oggetto(), 300))
               .addValue("testo", pagine.testo())
               .addValue("html", pagine.html())
@@ -142,54 +163,85 @@ public class Messaggi {
                       ? CalendarioInviti.ics(
                           invito,
                           organizzatore,
-                          new Destinatario(nome, email.get()),
+                          new Destinatario(destinazione.nome(), email),
                           adesso.toInstant())
                       : null,
                   Types.VARCHAR)
               .addValue("metodo", conInvito ? invito.metodo().name() : null, Types.VARCHAR)
-              .addValue("messageId", "<" + UUID.randomUUID() + "@" + proprieta.dominio() + ">")
-              .addValue(
-                  "stato",
-                  (email.isPresent() ? StatoMessaggio.IN_CODA : StatoMessaggio.FALLITO).name())
-              .addValue("prossimoTentativo", OffsetDateTime.now(ZoneOffset.UTC))
-              .addValue(
-                  "errore",
-                  email.isPresent() ? null : senzaIndirizzo(destinatario.email()),
-                  Types.VARCHAR)
+              .addValue("message_id", nuovaIdentita())
+              .addValue("stato", stato(scopo, email, casella).name())
+              .addValue("tentativi", 0)
+              .addValue("prossimo_tentativo", OffsetDateTime.now(ZoneOffset.UTC))
+              .addValue("ultimo_errore", destinazione.errore(), Types.VARCHAR)
               .addValue("creato", adesso)
               .addValue(
                   "segnalazione",
-                  email.isPresent() ? null : Segnalazione.DA_APRIRE.name(),
+                  email == null ? Segnalazione.DA_APRIRE.name() : null,
+                  Types.VARCHAR)
+              .addValue(
+                  "lettera",
+                  scopo.invio().riunito() ? Riepiloghi.inJson(lettera) : null,
+                  Types.VARCHAR)
+              .addValue(
+                  "disiscrizione",
+                  casella == null ? null : recapiti.disiscrizione(casella.gettone()),
                   Types.VARCHAR));
     }
     if (!righe.isEmpty()) {
-      inserisciSeAssenti(righe.toArray(MapSqlParameterSource[]::new));
+      seAssente.scrivi("messaggio", "chiave", SCRITTE, righe);
     }
   }
 
   /**
-   * PostgreSQL before version 15 has no {@code merge}, H2 outside its compatibility mode no {@code
-   * on conflict}. Two transactions that merge the same key at once on H2: the second waits, then
-   * fails on the key without losing its own work, and finds the row when it tries again.
+   * @param email {@code null} when there is no usable one, and then {@code errore} says why
    */
-  private void inserisciSeAssenti(MapSqlParameterSource[] righe) {
-    if (conflittoIgnorabile) {
-      lotti.batchUpdate(
-          "insert into messaggio (%s) values (%s) on conflict (chiave) do nothing"
-              .formatted(CAMPI, VALORI),
-          righe);
-      return;
+  private record Destinazione(String chiave, String nome, String email, String errore) {}
+
+  private static List<Destinazione> destinazioni(
+      Scopo scopo, String riferimento, List<Destinatario> destinatari) {
+    var destinazioni = new LinkedHashMap<String, Destinazione>();
+    for (var destinatario : destinatari) {
+      var email = indirizzo(destinatario.email()).orElse(null);
+      var nome =
+          destinatario.nome() == null || destinatario.nome().isBlank()
+              ? Objects.requireNonNullElse(email, "destinatario senza nome")
+              : unaRiga(destinatario.nome(), 300);
+      var chiave = chiave(scopo, riferimento, email, nome);
+      destinazioni.putIfAbsent(
+          chiave,
+          new Destinazione(
+              chiave, nome, email, email == null ? senzaIndirizzo(destinatario.email()) : null));
     }
-    var unisci =
-        """
-        merge into messaggio m using (values (:chiave)) v(cercata) on m.chiave = v.cercata
-        when not matched then insert (%s) values (%s)"""
-            .formatted(CAMPI, VALORI);
-    try {
-      lotti.batchUpdate(unisci, righe);
-    } catch (DuplicateKeyException scrittoDaAltri) {
-      lotti.batchUpdate(unisci, righe);
+    return List.copyOf(destinazioni.values());
+  }
+
+  private static String chiave(Scopo scopo, String riferimento, String email, String nome) {
+    return scopo
+        + "|"
+        + riferimento
+        + "|"
+        + (email == null ? nome : email + "|" + nome.toLowerCase(Locale.ROOT));
+  }
+
+  private Map<String, Scelte.Casella> caselle(Scopo scopo, List<Destinazione> destinazioni) {
+    return scopo.invio().facoltativo()
+        ? scelte.di(
+            destinazioni.stream().map(Destinazione::email).filter(Objects::nonNull).toList())
+        : Map.of();
+  }
+
+  private static StatoMessaggio stato(Scopo scopo, String email, Scelte.Casella casella) {
+    if (email == null) {
+      return StatoMessaggio.FALLITO;
     }
+    if (casella != null && !casella.facoltativi()) {
+      return StatoMessaggio.RINUNCIATO;
+    }
+    return scopo.invio().riunito() ? StatoMessaggio.IN_ATTESA : StatoMessaggio.IN_CODA;
+  }
+
+  private String nuovaIdentita() {
+    return "<" + UUID.randomUUID() + "@" + proprieta.dominio() + ">";
   }
 
   private static Optional<String> indirizzo(String email) {
@@ -207,7 +259,7 @@ public class Messaggi {
   }
 
   /** Nothing typed by a person may start a new header. */
-  private static String unaRiga(String testo, int massimo) {
+  static String unaRiga(String testo, int massimo) {
     var riga = testo.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
     return riga.length() <= massimo ? riga : riga.substring(0, massimo - 1) + "…";
   }
@@ -216,10 +268,22 @@ public class Messaggi {
    * Which messages a page shows; {@code null} or blank means all.
    *
    * @param destinatario part of the recipient's name or address
+   * @param daSistemare only what is undelivered and was not sent to another address since then
+   * @param ambiti codici of the Ambiti whose messages may be seen; a digest is of none
    */
-  public record Filtro(String destinatario, Scopo scopo, StatoMessaggio stato) {
+  public record Filtro(
+      String destinatario,
+      Scopo scopo,
+      StatoMessaggio stato,
+      boolean daSistemare,
+      Collection<String> ambiti) {
 
     public static final Filtro TUTTI = new Filtro(null, null, null);
+
+    /** Messages of every Ambito. */
+    public Filtro(String destinatario, Scopo scopo, StatoMessaggio stato) {
+      this(destinatario, scopo, stato, false, null);
+    }
   }
 
   /**
@@ -260,6 +324,16 @@ public class Messaggi {
       condizioni.add("stato = :stato");
       parametri.addValue("stato", filtro.stato().name());
     }
+    if (filtro.daSistemare()) {
+      condizioni.add(DA_SISTEMARE);
+    }
+    if (filtro.ambiti() != null) {
+      if (filtro.ambiti().isEmpty()) {
+        return new Pagina(List.of(), 1, dimensione, 0);
+      }
+      condizioni.add("codice_ambito in (:ambiti)");
+      parametri.addValue("ambiti", filtro.ambiti());
+    }
     var dove = condizioni.isEmpty() ? "" : " where " + String.join(" and ", condizioni);
     var totale =
         jdbc.sql("select count(*) from messaggio" + dove)
@@ -292,9 +366,59 @@ public class Messaggi {
   }
 
   /**
+   * The messages about one domanda, and those to its addresses about the same plan, the newest
+   * first.
+   *
+   * @param riferimento e.g. {@code domanda:12}
+   */
+  @Transactional(readOnly = true)
+  public List<Messaggio> su(
+      String riferimento, RiferimentoPiano piano, Collection<String> indirizzi) {
+    return jdbc.sql(
+            "select "
+                + COLONNE
+                + """
+                   from messaggio
+                  where codice_ambito = :ambito and triennio = :triennio
+                    and (riferimento = :riferimento or riferimento like :seguiti
+                         or lower(destinatario_email) in (:indirizzi))
+                  order by id desc""")
+        .param("ambito", piano.codiceAmbito())
+        .param("triennio", piano.triennio())
+        .param("riferimento", riferimento)
+        .param("seguiti", riferimento + ":%")
+        .param("indirizzi", indirizzi.stream().map(Scelte::normale).toList())
+        .query(Messaggi::messaggio)
+        .list();
+  }
+
+  /**
+   * What is undelivered and still to be set right in some Ambiti: the references of its messages,
+   * e.g. {@code domanda:12}.
+   *
+   * @param prefisso of the references wanted, e.g. {@code domanda:}
+   */
+  @Transactional(readOnly = true)
+  public Set<String> riferimentiDaSistemare(String prefisso, Collection<String> ambiti) {
+    if (ambiti.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        jdbc.sql(
+                "select distinct riferimento from messaggio where codice_ambito in (:ambiti)"
+                    + " and riferimento like :prefisso and "
+                    + DA_SISTEMARE)
+            .param("ambiti", ambiti)
+            .param("prefisso", prefisso + "%")
+            .query(String.class)
+            .list());
+  }
+
+  /**
    * Puts an undelivered message back into the queue, with all its attempts before it.
    *
-   * @throws DatoNonValido when the message does not exist, is not undelivered or has no address
+   * @throws DatoNonValido when the message does not exist, is not undelivered, has no address or is
+   *     a digest
    */
   @Transactional
   public void inviaDiNuovo(long id) {
@@ -302,14 +426,159 @@ public class Messaggi {
         jdbc.sql(
                 """
                 update messaggio set stato = 'IN_CODA', tentativi = 0, prossimo_tentativo = ?
-                where id = ? and stato = 'FALLITO' and destinatario_email is not null""")
+                where id = ? and stato = 'FALLITO' and destinatario_email is not null
+                  and scopo <> 'RIEPILOGO'""")
             .params(OffsetDateTime.now(ZoneOffset.UTC), id)
             .update();
     if (riaccodati == 0) {
       throw DatoNonValido.regola(
           "Messaggio n. " + id,
-          "può essere inviato di nuovo solo un messaggio non recapitato che ha un indirizzo.");
+          "può essere inviato di nuovo solo un messaggio non recapitato che ha un indirizzo. Di un"
+              + " riepilogo si inviano di nuovo i singoli messaggi.");
     }
+  }
+
+  /**
+   * Sends a message again to one recipient. To the same address the message itself goes back into
+   * the queue; to another one goes a copy with an identity of its own, and the original stays as it
+   * is. Who, when and where to is recorded.
+   *
+   * @param email where to
+   * @param chi login of who asks
+   * @return id of the message in the queue
+   * @throws DatoNonValido when the address is not usable or the message is not an undelivered one
+   */
+  @Transactional
+  public long inviaDiNuovo(long id, String email, String chi) {
+    var originale =
+        jdbc.sql("select " + COLONNE + " from messaggio where id = ? for update")
+            .param(id)
+            .query(Messaggi::messaggio)
+            .optional()
+            .orElseThrow(() -> DatoNonValido.regola("Messaggio n. " + id, "non esiste."));
+    var indirizzo = Email.di(email).indirizzo();
+    if (indirizzo.equals(originale.destinatarioEmail())) {
+      inviaDiNuovo(id);
+      registraReinvio(id, null, indirizzo, chi);
+      return id;
+    }
+    if (originale.stato() != StatoMessaggio.FALLITO || originale.riepilogo()) {
+      throw DatoNonValido.regola(
+          "Messaggio n. " + id,
+          "può essere inviato a un altro indirizzo solo un messaggio non recapitato.");
+    }
+    long copia = copia(originale, indirizzo);
+    registraReinvio(id, copia, indirizzo, chi);
+    jdbc.sql(
+            """
+            update messaggio
+               set segnalazione = case when segnalazione = 'APERTA' then 'DA_CHIUDERE' end
+             where id = ?""")
+        .param(id)
+        .update();
+    return copia;
+  }
+
+  private long copia(Messaggio originale, String email) {
+    var chiave =
+        chiave(originale.scopo(), originale.riferimento(), email, originale.destinatarioNome());
+    var testo = originale.testo();
+    var html = originale.html();
+    String disiscrizione = null;
+    var stato = StatoMessaggio.IN_CODA;
+    if (originale.disiscrizione() != null) {
+      // the page of choices belongs to an address: the new one gets its own
+      var casella = scelte.di(List.of(email)).get(Scelte.normale(email));
+      disiscrizione = recapiti.disiscrizione(casella.gettone());
+      var vecchia = recapiti.comunicazioniDa(originale.disiscrizione());
+      var nuova = recapiti.comunicazioni(casella.gettone());
+      testo = testo.replace(vecchia, nuova);
+      html = html.replace(vecchia, nuova);
+      stato = casella.facoltativi() ? StatoMessaggio.IN_CODA : StatoMessaggio.RINUNCIATO;
+    }
+    int scritti =
+        seAssente.scrivi(
+            "messaggio",
+            "chiave",
+            Stream.concat(SCRITTE.stream(), Stream.of("originale_id")).toList(),
+            List.of(
+                new MapSqlParameterSource()
+                    .addValue("chiave", chiave)
+                    .addValue("scopo", originale.scopo().name())
+                    .addValue("riferimento", originale.riferimento())
+                    .addValue("codice_ambito", originale.codiceAmbito())
+                    .addValue("triennio", originale.triennio())
+                    .addValue("destinatario_nome", originale.destinatarioNome())
+                    .addValue("destinatario_email", email)
+                    .addValue("rispondi_a", originale.rispondiA(), Types.VARCHAR)
+                    .addValue("oggetto", originale.oggetto())
+                    .addValue("testo", testo)
+                    .addValue("html", html)
+                    .addValue(
+                        "ics",
+                        originale.ics() == null
+                            ? null
+                            : CalendarioInviti.perIndirizzo(originale.ics(), email),
+                        Types.VARCHAR)
+                    .addValue(
+                        "metodo",
+                        originale.metodo() == null ? null : originale.metodo().name(),
+                        Types.VARCHAR)
+                    .addValue("message_id", nuovaIdentita())
+                    .addValue("stato", stato.name())
+                    .addValue("tentativi", 0)
+                    .addValue("prossimo_tentativo", OffsetDateTime.now(ZoneOffset.UTC))
+                    .addValue("ultimo_errore", null, Types.VARCHAR)
+                    .addValue("creato", OffsetDateTime.now(orologio))
+                    .addValue("segnalazione", null, Types.VARCHAR)
+                    .addValue("lettera", null, Types.VARCHAR)
+                    .addValue("disiscrizione", disiscrizione, Types.VARCHAR)
+                    .addValue("originale_id", originale.id())));
+    if (scritti == 0) {
+      throw DatoNonValido.regola(
+          "Messaggio n. " + originale.id(),
+          "è già stato scritto a %s: si veda quel messaggio.".formatted(email));
+    }
+    return jdbc.sql("select id from messaggio where chiave = ?")
+        .param(chiave)
+        .query(Long.class)
+        .single();
+  }
+
+  private void registraReinvio(long id, Long nuovo, String email, String chi) {
+    jdbc.sql(
+            """
+            insert into reinvio (messaggio_id, nuovo_id, email, chi, quando)
+            values (:messaggio, :nuovo, :email, :chi, :quando)""")
+        .param("messaggio", id)
+        .param("nuovo", nuovo, Types.BIGINT)
+        .param("email", email)
+        .param("chi", unaRiga(chi, 120))
+        .param("quando", OffsetDateTime.now(orologio))
+        .update();
+  }
+
+  /**
+   * A message that an official sent again.
+   *
+   * @param nuovoId the copy to another address; {@code null} when it went to the same one
+   */
+  public record Reinvio(Long nuovoId, String email, String chi, OffsetDateTime quando) {}
+
+  /** The times an official sent a message again, in their order. */
+  @Transactional(readOnly = true)
+  public List<Reinvio> reinvii(long id) {
+    return jdbc.sql(
+            "select nuovo_id, email, chi, quando from reinvio where messaggio_id = ? order by id")
+        .param(id)
+        .query(
+            (riga, numero) ->
+                new Reinvio(
+                    riga.getObject("nuovo_id", Long.class),
+                    riga.getString("email"),
+                    riga.getString("chi"),
+                    riga.getObject("quando", OffsetDateTime.class)))
+        .list();
   }
 
   /** Whether a missed delivery has been told to whoever runs the system. */
@@ -374,6 +643,16 @@ public class Messaggi {
         .param("adesso", OffsetDateTime.now(orologio))
         .param("id", id)
         .update();
+    jdbc.sql(
+            """
+            update messaggio
+               set stato = 'INVIATO', recapito = :recapito, tentativi = tentativi + 1,
+                   inviato = :adesso
+             where riepilogo_id = :id and stato = 'RIUNITO'""")
+        .param("recapito", recapito.name())
+        .param("adesso", OffsetDateTime.now(orologio))
+        .param("id", id)
+        .update();
   }
 
   /** The attempt failed and another one follows. */
@@ -397,11 +676,98 @@ public class Messaggi {
             """
             update messaggio
                set stato = 'FALLITO', tentativi = tentativi + 1, ultimo_errore = :errore,
-                   segnalazione = coalesce(segnalazione, 'DA_APRIRE')
+                   segnalazione =
+                     case when scopo <> 'RIEPILOGO' then coalesce(segnalazione, 'DA_APRIRE') end
              where id = :id and stato = 'IN_CODA'""")
         .param("errore", unaRiga(errore, 1000))
         .param("id", id)
         .update();
+    jdbc.sql(
+            """
+            update messaggio
+               set stato = 'FALLITO', tentativi = tentativi + 1, ultimo_errore = :errore,
+                   segnalazione = 'DA_APRIRE'
+             where riepilogo_id = :id and stato = 'RIUNITO'""")
+        .param("errore", unaRiga(errore, 1000))
+        .param("id", id)
+        .update();
+  }
+
+  /** A notice of mail that came back. */
+  public record Rimbalzo(String indirizzo, String motivo, OffsetDateTime rilevato) {}
+
+  /**
+   * Records that a message came back after the server had accepted it: it is undelivered again, and
+   * so is what a digest gathered. The same notice again changes nothing.
+   *
+   * @return whether the message is one of ours
+   */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  boolean segnaRimbalzato(AvvisoDiRitorno avviso) {
+    var id = perIdentita(avviso.messageId());
+    id.ifPresent(messaggio -> registra(messaggio, avviso));
+    return id.isPresent();
+  }
+
+  /** Whether a message of ours has this Message-ID. */
+  @Transactional(readOnly = true)
+  boolean conosce(String messageId) {
+    return perIdentita(messageId).isPresent();
+  }
+
+  private Optional<Long> perIdentita(String messageId) {
+    return jdbc.sql("select id from messaggio where message_id = ?")
+        .param(messageId)
+        .query(Long.class)
+        .optional();
+  }
+
+  private void registra(long id, AvvisoDiRitorno avviso) {
+    int nuovi =
+        seAssente.scrivi(
+            "rimbalzo",
+            "identita",
+            List.of("messaggio_id", "identita", "indirizzo", "motivo", "rilevato"),
+            List.of(
+                new MapSqlParameterSource()
+                    .addValue("messaggio_id", id)
+                    .addValue("identita", avviso.identita())
+                    .addValue("indirizzo", avviso.indirizzo(), Types.VARCHAR)
+                    .addValue("motivo", unaRiga(avviso.motivo(), 1000))
+                    .addValue("rilevato", OffsetDateTime.now(orologio))));
+    if (nuovi == 0) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update messaggio
+               set stato = 'FALLITO', ultimo_errore = :errore,
+                   segnalazione =
+                     case when scopo = 'RIEPILOGO' then null
+                          when segnalazione = 'DA_CHIUDERE' then 'APERTA'
+                          else 'DA_APRIRE' end
+             where (id = :id or riepilogo_id = :id) and stato in ('INVIATO', 'RIUNITO')""")
+        .param("errore", unaRiga("Tornato indietro: " + avviso.motivo(), 1000))
+        .param("id", id)
+        .update();
+  }
+
+  /** The notices of mail that came back, for a message or for the digest it left in. */
+  @Transactional(readOnly = true)
+  public List<Rimbalzo> rimbalzi(Messaggio messaggio) {
+    return jdbc.sql(
+            """
+            select indirizzo, motivo, rilevato from rimbalzo
+             where messaggio_id in (:id, :riepilogo) order by id""")
+        .param("id", messaggio.id())
+        .param("riepilogo", messaggio.riepilogoId(), Types.BIGINT)
+        .query(
+            (riga, numero) ->
+                new Rimbalzo(
+                    riga.getString("indirizzo"),
+                    riga.getString("motivo"),
+                    riga.getObject("rilevato", OffsetDateTime.class)))
+        .list();
   }
 
   /** Messages whose missed delivery waits to be told, or to be told over. */
@@ -475,6 +841,7 @@ public class Messaggi {
         riga.getLong("id"),
         riga.getString("chiave"),
         Scopo.valueOf(riga.getString("scopo")),
+        riga.getString("riferimento"),
         riga.getString("codice_ambito"),
         riga.getString("triennio"),
         riga.getString("destinatario_nome"),
@@ -493,6 +860,9 @@ public class Messaggi {
         riga.getString("ultimo_errore"),
         riga.getObject("creato", OffsetDateTime.class),
         riga.getObject("inviato", OffsetDateTime.class),
+        riga.getString("disiscrizione"),
+        riga.getObject("riepilogo_id", Long.class),
+        riga.getObject("originale_id", Long.class),
         riga.getString("incidente"));
   }
 }

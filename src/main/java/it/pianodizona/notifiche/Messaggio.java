@@ -5,7 +5,11 @@ import java.time.OffsetDateTime;
 /**
  * One message to one recipient.
  *
- * @param chiave purpose, reference and recipient: what makes the message unique
+ * @param chiave purpose, reference and recipient (the body at its address): what makes the message
+ *     unique
+ * @param riferimento what it is about, e.g. {@code domanda:12}
+ * @param codiceAmbito {@code null} in a digest, which may gather letters of several Ambiti
+ * @param triennio {@code null} in a digest
  * @param destinatarioEmail {@code null} when no address was known
  * @param rispondiA address of the office that reads the answers; {@code null} when not known
  * @param ics calendar invitation; {@code null} when there is none
@@ -14,6 +18,11 @@ import java.time.OffsetDateTime;
  * @param recapito {@code null} until sent
  * @param prossimoTentativo real time, also under the demonstration's clock
  * @param ultimoErrore {@code null} when no attempt failed
+ * @param disiscrizione address where one request opts out; {@code null} when nothing in it is
+ *     optional
+ * @param riepilogoId the digest it left in; {@code null} when it left on its own
+ * @param originaleId the message that this one repeats to another address; {@code null} when it is
+ *     the first
  * @param incidente id of the incident that tells the missed delivery; {@code null} when none is
  *     open
  */
@@ -21,6 +30,7 @@ public record Messaggio(
     long id,
     String chiave,
     Scopo scopo,
+    String riferimento,
     String codiceAmbito,
     String triennio,
     String destinatarioNome,
@@ -39,10 +49,18 @@ public record Messaggio(
     String ultimoErrore,
     OffsetDateTime creato,
     OffsetDateTime inviato,
+    String disiscrizione,
+    Long riepilogoId,
+    Long originaleId,
     String incidente) {
 
   /** Business key of the plan the message is about. */
   public String chiavePiano() {
     return codiceAmbito + "/" + triennio;
+  }
+
+  /** Whether it gathers other messages, which have a row and a state of their own. */
+  public boolean riepilogo() {
+    return scopo == Scopo.RIEPILOGO;
   }
 }

@@ -1,15 +1,20 @@
 package it.pianodizona.notifiche;
 
+import it.pianodizona.accordo.AdesioneRichiesta;
+import it.pianodizona.accordo.EsitoAdesioneComunicato;
 import it.pianodizona.accordo.FirmaRichiesta;
 import it.pianodizona.accordo.FirmaRifiutata;
 import it.pianodizona.accordo.FirmaSollecitata;
+import it.pianodizona.accordo.RicevutaMancante;
 import it.pianodizona.accordo.TermineAccordoScaduto;
 import it.pianodizona.assemblea.AssembleaConvocata;
+import it.pianodizona.comune.Destinatario;
 import it.pianodizona.piano.PianoInRitardo;
 import it.pianodizona.piano.RiferimentoPiano;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -141,6 +146,71 @@ class NotificheAccordo {
         null);
   }
 
+  /** The president of the Assemblea and the ATS are told who is missing while there is time. */
+  @EventListener
+  void firmeMancanti(FirmaSollecitata evento) {
+    if (!evento.daSegnalare()) {
+      return;
+    }
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.FIRME_MANCANTI,
+        "accordo:%d:%s:-%d"
+            .formatted(evento.accordoId(), evento.entro().toInstant(), evento.giorniMancanti()),
+        piano,
+        List.of(recapiti.presidente(piano), recapiti.ats(piano)),
+        Lettera.su(
+                "Accordo di Programma: %s e %s – %s"
+                    .formatted(
+                        mancano(evento.giorniMancanti()),
+                        firmeMancanti(evento.mancanti().size()),
+                        ambito(piano)))
+            .fatto(
+                """
+                all'Accordo di Programma del Piano di Zona %s, %s al termine, non tutti gli enti \
+                hanno ancora firmato. Ciascuno di loro ha ricevuto il sollecito."""
+                    .formatted(piano.triennio(), mancano(evento.giorniMancanti())))
+            .dato("Termine", Quando.giornoEOra(evento.entro()))
+            .dato(
+                "Enti che non hanno firmato",
+                evento.mancanti().stream()
+                    .map(Destinatario::nome)
+                    .collect(Collectors.joining("\n")))
+            .daFare(
+                """
+                Senza la firma di tutti gli enti l'Accordo non si conclude: si chiede di contattarli \
+                entro il termine.""")
+            .collegamento("Apri il quadro delle firme", recapiti.accordo(piano))
+            .fine(),
+        null);
+  }
+
+  @EventListener
+  void ricevuta(RicevutaMancante evento) {
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.RICEVUTA_MANCANTE,
+        "accordo:%d:%s".formatted(evento.accordoId(), evento.oggi()),
+        piano,
+        List.of(recapiti.ats(piano), recapiti.regione()),
+        Lettera.su("Manca la ricevuta della Regione per l'Accordo di Programma – " + ambito(piano))
+            .fatto(
+                """
+                il Piano di Zona %s e l'Accordo di Programma sono stati trasmessi alla Regione, ma la \
+                ricevuta non risulta ancora registrata."""
+                    .formatted(piano.triennio()))
+            .dato("Trasmessi il", Quando.breve(evento.trasmissione().data()))
+            .dato("Protocollo dell'ATS", evento.trasmissione().protocollo())
+            .dato("Documenti", Integer.toString(evento.trasmissione().documenti()))
+            .daFare(
+                """
+                L'ATS o la Regione registrino il protocollo regionale di ricezione. Questo promemoria \
+                si ripete ogni sette giorni finché la ricevuta manca.""")
+            .collegamento("Apri il compito", recapiti.compiti())
+            .fine(),
+        null);
+  }
+
   @EventListener
   void rifiuto(FirmaRifiutata evento) {
     var piano = evento.piano();
@@ -172,7 +242,7 @@ class NotificheAccordo {
         Scopo.TERMINE_ACCORDO_SCADUTO,
         "accordo:" + evento.accordoId() + ":" + evento.termine().toInstant(),
         piano,
-        List.of(recapiti.ufficioDiPiano(piano), recapiti.ats(piano), recapiti.regione()),
+        List.of(recapiti.presidente(piano), recapiti.ats(piano), recapiti.regione()),
         Lettera.su(
                 "Accordo di Programma: termine scaduto, %s – %s"
                     .formatted(firmeMancanti(evento.mancanti().size()), ambito(piano)))
@@ -187,6 +257,7 @@ class NotificheAccordo {
                 """
                 La raccolta delle firme prosegue. Il presidente dell'Assemblea solleciti gli enti \
                 elencati; il ritardo può ridurre o escludere la premialità.""")
+            .collegamento("Apri il quadro delle firme", recapiti.accordo(piano))
             .fine(),
         null);
   }
@@ -210,6 +281,56 @@ class NotificheAccordo {
                 """
                 L'Ufficio di Piano completi i passi che mancano. Fino alla nuova firma resta in \
                 vigore l'Accordo precedente; il ritardo può ridurre o escludere la premialità.""")
+            .fine(),
+        null);
+  }
+
+  @EventListener
+  void adesione(AdesioneRichiesta evento) {
+    var adesione = evento.adesione();
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.ADESIONE_RICEVUTA,
+        "adesione:" + adesione.id(),
+        piano,
+        List.of(new Destinatario(adesione.ente(), adesione.email())),
+        Lettera.su("Richiesta di adesione all'Accordo di Programma ricevuta – " + ambito(piano))
+            .fatto(
+                """
+                la richiesta di aderire all'Accordo di Programma per il Piano di Zona %s è stata \
+                registrata e l'Ufficio di Piano la esamina."""
+                    .formatted(piano.triennio()))
+            .dato("Protocollo", adesione.protocollo())
+            .dato("Risorse messe a disposizione", adesione.risorse())
+            .collegamento("Segui la richiesta", recapiti.adesione(adesione.token()))
+            .fine(),
+        null);
+  }
+
+  @EventListener
+  void esitoAdesione(EsitoAdesioneComunicato evento) {
+    var adesione = evento.adesione();
+    var piano = evento.piano();
+    boolean accolta = adesione.accolta();
+    messaggi.accoda(
+        Scopo.ESITO_ADESIONE,
+        "adesione:" + adesione.id(),
+        piano,
+        List.of(new Destinatario(adesione.ente(), adesione.email())),
+        Lettera.su(
+                "Adesione all'Accordo di Programma %s – %s"
+                    .formatted(accolta ? "accolta" : "non accolta", ambito(piano)))
+            .fatto(
+                accolta
+                    ? "l'adesione all'Accordo di Programma per il Piano di Zona %s è stata accolta."
+                        .formatted(piano.triennio())
+                    : """
+                      l'adesione all'Accordo di Programma per il Piano di Zona %s non è stata accolta \
+                      per i motivi qui sotto. È possibile presentare una nuova richiesta."""
+                        .formatted(piano.triennio()))
+            .dato("Protocollo della richiesta", adesione.protocollo())
+            .dato("Motivi", adesione.motivi())
+            .collegamento("Apri la richiesta", recapiti.adesione(adesione.token()))
             .fine(),
         null);
   }

@@ -3,6 +3,10 @@ package it.pianodizona.notifiche;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.coprogrammazione.CoProgrammazioneConclusa;
 import it.pianodizona.coprogrammazione.DomandaRegistrata;
+import it.pianodizona.coprogrammazione.DomandaRitirata;
+import it.pianodizona.coprogrammazione.DomandaTornataTempestiva;
+import it.pianodizona.coprogrammazione.DomandeConfrontate;
+import it.pianodizona.coprogrammazione.EsitoDomanda;
 import it.pianodizona.coprogrammazione.EsitoDomandaComunicato;
 import it.pianodizona.coprogrammazione.IntegrazioneRichiesta;
 import it.pianodizona.coprogrammazione.PreavvisoDiRigettoInviato;
@@ -10,6 +14,7 @@ import it.pianodizona.coprogrammazione.ScadenzaDomandeVicina;
 import it.pianodizona.coprogrammazione.TermineProcedimentoScaduto;
 import it.pianodizona.piano.RiferimentoPiano;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +47,8 @@ class NotificheCoProgrammazione {
             .dato("Richiedente", evento.denominazione())
             .dato("Numero di protocollo", evento.protocollo())
             .dato("Ricevuta", Quando.giornoEOraEsatta(evento.ricevuta()))
-            .dato("Aree scelte", String.join("\n", evento.aree()));
+            .dato("Aree scelte", String.join("\n", evento.aree()))
+            .dato("Ricevuta in PDF", recapiti.ricevuta(evento.token()));
     if (evento.tardiva()) {
       lettera.fatto(
           """
@@ -68,6 +74,10 @@ class NotificheCoProgrammazione {
 
   @EventListener
   void esito(EsitoDomandaComunicato evento) {
+    if (evento.esito() == EsitoDomanda.ASSORBITA) {
+      // the letter on the comparison goes to every address of the body
+      return;
+    }
     var piano = evento.piano();
     var lettera =
         Lettera.su(
@@ -139,6 +149,88 @@ class NotificheCoProgrammazione {
   }
 
   @EventListener
+  void confrontate(DomandeConfrontate evento) {
+    var piano = evento.piano();
+    messaggi.accoda(
+        Scopo.DOMANDE_CONFRONTATE,
+        "domanda:" + evento.assorbita(),
+        piano,
+        evento.destinatari(),
+        Lettera.su(
+                "Due domande dello stesso ente: vale la prot. %s – %s"
+                    .formatted(evento.protocolloTenuta(), ambito(piano)))
+            .fatto(
+                """
+                l'ente ha presentato due domande di partecipazione alla co-programmazione del Piano \
+                di Zona %s. Le abbiamo confrontate: ne resta una, l'altra rimane agli atti con il \
+                suo numero di protocollo."""
+                    .formatted(piano.triennio()))
+            .dato("Domanda che resta", "prot. " + evento.protocolloTenuta())
+            .dato("Altra domanda", "prot. " + evento.protocolloAssorbita())
+            .dato(
+                "Aree e allegati dell'altra domanda",
+                evento.unite() ? "aggiunti alla domanda che resta" : "non aggiunti")
+            .dato("Aree della domanda che resta", String.join("\n", evento.aree()))
+            .dato("Motivi", evento.motivi())
+            .daFare(
+                """
+                Se la scelta non è quella che voleva, risponda a questo messaggio. Dalla pagina \
+                personale può seguire la domanda che resta.""")
+            .collegamento(PAGINA_PERSONALE, recapiti.partecipazione(evento.token()))
+            .fine(),
+        null);
+  }
+
+  @EventListener
+  void tornataTempestiva(DomandaTornataTempestiva evento) {
+    var piano = evento.piano();
+    aRichiedente(
+        Scopo.DOMANDA_TEMPESTIVA,
+        "domanda:" + evento.domandaId() + ":" + evento.nuovaScadenza().toInstant(),
+        piano,
+        evento.denominazione(),
+        evento.email(),
+        Lettera.su(
+                "La domanda prot. %s è ora in termine – %s"
+                    .formatted(evento.protocollo(), ambito(piano)))
+            .fatto(
+                """
+                il termine per le domande di partecipazione alla co-programmazione del Piano di Zona \
+                %s è stato riaperto. La domanda, arrivata dopo il termine precedente, ora è in \
+                termine: se ammessa, la partecipazione sarà piena e non solo consultiva."""
+                    .formatted(piano.triennio()))
+            .dato("Richiedente", evento.denominazione())
+            .dato("Numero di protocollo", evento.protocollo())
+            .dato("Nuovo termine per le domande", Quando.giornoEOra(evento.nuovaScadenza()))
+            .daFare("Non deve fare nulla: la domanda vale com'è e prosegue il suo esame.")
+            .collegamento(PAGINA_PERSONALE, recapiti.partecipazione(evento.token())));
+  }
+
+  @EventListener
+  void ritirata(DomandaRitirata evento) {
+    var piano = evento.piano();
+    allUfficio(
+        Scopo.DOMANDA_RITIRATA,
+        "domanda:" + evento.domandaId(),
+        piano,
+        Lettera.su("Domanda ritirata: %s – %s".formatted(evento.denominazione(), ambito(piano)))
+            .fatto(
+                """
+                un ente ha ritirato la domanda di partecipazione alla co-programmazione del Piano di \
+                Zona %s. Il ritiro è registrato e il procedimento, se era aperto, è chiuso."""
+                    .formatted(piano.triennio()))
+            .dato("Richiedente", evento.denominazione())
+            .dato("Numero di protocollo", evento.protocollo())
+            .dato("Avviso", evento.numeroAvviso())
+            .dato("Situazione al momento del ritiro", evento.situazione())
+            .daFare(
+                """
+                Non serve fare altro: l'ente non sarà convocato ai prossimi incontri. Se sedeva già \
+                a un tavolo, il facilitatore trova l'elenco dei membri aggiornato.""")
+            .collegamento("Apri i compiti", recapiti.compiti()));
+  }
+
+  @EventListener
   void integrazione(IntegrazioneRichiesta evento) {
     var piano = evento.piano();
     aRichiedente(
@@ -148,8 +240,8 @@ class NotificheCoProgrammazione {
         evento.denominazione(),
         evento.email(),
         Lettera.su(
-                "Domanda da completare entro il %s – %s"
-                    .formatted(Quando.breve(evento.entro()), ambito(piano)))
+                "Domanda da completare entro %s – %s"
+                    .formatted(Quando.il(evento.entro()), ambito(piano)))
             .fatto(
                 """
                 abbiamo esaminato la domanda di partecipazione alla co-programmazione del Piano di \
@@ -161,8 +253,8 @@ class NotificheCoProgrammazione {
             .daFare(
                 """
                 Invii l'integrazione dalla pagina personale entro %s. Trascorso il termine senza \
-                risposta, riceverà un preavviso di rigetto con i motivi, al quale potrà rispondere \
-                con osservazioni."""
+                risposta, si decide sulla domanda com'è: prima di un rigetto riceverà, di norma, un \
+                preavviso con i motivi, al quale potrà rispondere con osservazioni."""
                     .formatted(Quando.leOreDi(evento.entro())))
             .collegamento("Completa la domanda", recapiti.partecipazione(evento.token())));
   }
@@ -177,8 +269,8 @@ class NotificheCoProgrammazione {
         evento.denominazione(),
         evento.email(),
         Lettera.su(
-                "Preavviso di rigetto: osservazioni entro il %s – %s"
-                    .formatted(Quando.breve(evento.entro()), ambito(piano)))
+                "Preavviso di rigetto: osservazioni entro %s – %s"
+                    .formatted(Quando.il(evento.entro()), ambito(piano)))
             .fatto(
                 """
                 allo stato degli atti la domanda di partecipazione alla co-programmazione del Piano \
@@ -228,9 +320,9 @@ class NotificheCoProgrammazione {
         "avviso:" + evento.avvisoId() + ":" + evento.scadenzaDomande().toInstant(),
         piano,
         Lettera.su(
-                "Domande entro il %s: %s – %s"
+                "Domande entro %s: %s – %s"
                     .formatted(
-                        Quando.breve(evento.scadenzaDomande()),
+                        Quando.il(evento.scadenzaDomande()),
                         pervenute(evento.domandePervenute()),
                         ambito(piano)))
             .fatto(
@@ -268,6 +360,13 @@ class NotificheCoProgrammazione {
                 delle posizioni non condivise."""
                     .formatted(piano.triennio()))
             .dato("Avviso", evento.numero())
+            .dato(
+                "Documenti",
+                evento.documenti().stream()
+                    .map(
+                        d ->
+                            d.titolo() + "\n" + recapiti.documentoPubblico(evento.numero(), d.id()))
+                    .collect(Collectors.joining("\n")))
             .daFare(
                 """
                 Grazie per il contributo. Gli esiti sono pubblicati nella pagina dell'avviso e sono \

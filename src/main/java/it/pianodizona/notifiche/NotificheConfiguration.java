@@ -8,7 +8,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({PostaProperties.class, RecapitiProperties.class})
+@EnableConfigurationProperties({
+  PostaProperties.class,
+  RecapitiProperties.class,
+  RimbalziProperties.class
+})
 class NotificheConfiguration {
 
   /** Sends the postman on his rounds; switched off where somebody else drives him. */
@@ -32,6 +36,27 @@ class NotificheConfiguration {
     @Scheduled(fixedDelayString = "${pianodizona.posta.intervallo:3s}")
     void fai() {
       postino.giro();
+    }
+  }
+
+  /** Reads the returned mail, where a mailbox for it is named. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableScheduling
+  @ConditionalOnProperty("pianodizona.posta.rimbalzi.host")
+  static class LetturaPeriodica {
+
+    @Bean
+    Lettura lettura(RimbalziProperties proprieta, Messaggi messaggi) {
+      return new Lettura(new LettoreRimbalzi(proprieta, messaggi));
+    }
+  }
+
+  /** One reading after the other on the same node; what two nodes read twice counts once. */
+  record Lettura(LettoreRimbalzi lettore) {
+
+    @Scheduled(fixedDelayString = "${pianodizona.posta.rimbalzi.intervallo:5m}")
+    void fai() {
+      lettore.giro();
     }
   }
 }

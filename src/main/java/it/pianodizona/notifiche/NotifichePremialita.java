@@ -1,6 +1,7 @@
 package it.pianodizona.notifiche;
 
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.PagamentoBloccato;
 import it.pianodizona.premialita.PremialitaLiquidata;
 import it.pianodizona.premialita.PremialitaNonRiconosciuta;
 import it.pianodizona.premialita.RendicontazioneInRitardo;
@@ -106,6 +107,26 @@ class NotifichePremialita {
                 L'Ufficio di Piano presenti la relazione finale: senza relazione il saldo non può \
                 essere valutato né liquidato.""")
             .collegamento("Apri i compiti", recapiti.compiti()));
+  }
+
+  /** Each late flow that blocks is told once for each payment. */
+  @EventListener
+  void bloccato(PagamentoBloccato evento) {
+    var piano = evento.piano();
+    invia(
+        Scopo.PAGAMENTO_BLOCCATO,
+        "progetto:%d:%08x".formatted(evento.progettoId(), evento.motivi().hashCode()),
+        piano,
+        Lettera.su("Pagamento bloccato: «%s» – %s".formatted(evento.titolo(), ambito(piano)))
+            .fatto(
+                """
+                il pagamento della premialità per il progetto «%s» del Piano di Zona %s è bloccato \
+                perché l'Ambito è in ritardo con i debiti informativi verso la Regione."""
+                    .formatted(evento.titolo(), piano.triennio()))
+            .dato("Motivi", String.join(";\n", evento.motivi()))
+            .daFare(
+                """
+                Invii i flussi mancanti: appena la ATS li valida, il pagamento prosegue da solo."""));
   }
 
   private void invia(

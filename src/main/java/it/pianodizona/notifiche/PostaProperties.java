@@ -1,6 +1,7 @@
 package it.pianodizona.notifiche;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attiva whether this node delivers mail
  * @param mittente address in the {@code From} header; its domain also ends every Message-ID
  * @param nomeMittente name in the {@code From} header
+ * @param ritorno envelope address to which servers return what they cannot deliver; {@code null}
+ *     for the sender's
+ * @param oraRiepilogo hour of the daily digest, Europe/Rome, on the application's clock
  * @param intervallo pause between two rounds of the worker
  * @param lotto messages taken in one round, sent over one connection
  * @param prenotazione how long a taken message belongs to the worker that took it: after a crash it
@@ -25,6 +29,8 @@ public record PostaProperties(
     @DefaultValue("true") boolean attiva,
     @DefaultValue("piano-di-zona@esempio.invalid") String mittente,
     @DefaultValue("Piano di Zona") String nomeMittente,
+    String ritorno,
+    @DefaultValue("08:00") LocalTime oraRiepilogo,
     @DefaultValue("3s") Duration intervallo,
     @DefaultValue("50") int lotto,
     @DefaultValue("2m") Duration prenotazione,

@@ -31,6 +31,7 @@ class Postino {
   private static final Logger LOG = LoggerFactory.getLogger(Postino.class);
 
   private final Messaggi messaggi;
+  private final Riepiloghi riepiloghi;
   private final Segnalazioni segnalazioni;
   private final PostaProperties proprieta;
   private final Supplier<Corriere> corrieri;
@@ -39,11 +40,13 @@ class Postino {
   @Autowired
   Postino(
       Messaggi messaggi,
+      Riepiloghi riepiloghi,
       Segnalazioni segnalazioni,
       PostaProperties proprieta,
       ObjectProvider<JavaMailSenderImpl> server) {
     this(
         messaggi,
+        riepiloghi,
         segnalazioni,
         proprieta,
         () -> {
@@ -57,19 +60,28 @@ class Postino {
 
   Postino(
       Messaggi messaggi,
+      Riepiloghi riepiloghi,
       Segnalazioni segnalazioni,
       PostaProperties proprieta,
       Supplier<Corriere> corrieri,
       InstantSource tempo) {
     this.messaggi = messaggi;
+    this.riepiloghi = riepiloghi;
     this.segnalazioni = segnalazioni;
     this.proprieta = proprieta;
     this.corrieri = corrieri;
     this.tempo = tempo;
   }
 
-  /** Delivers everything that is due, then tells what could not be delivered. */
+  /** Writes the digests, delivers everything that is due, tells what could not be delivered. */
   void giro() {
+    riepiloghi
+        .dovuto()
+        .ifPresent(
+            ora ->
+                riepiloghi
+                    .caselle(ora)
+                    .forEach(c -> prova(() -> riepiloghi.componi(c, ora), "riepilogo di " + c)));
     int presi;
     do {
       presi = lotto();
@@ -138,10 +150,12 @@ class Postino {
   private void segnala() {
     messaggi.riapriSegnalazioni(segnalazioni);
     for (var messaggio : daSegnalare(Segnalazione.DA_APRIRE)) {
-      prova(() -> messaggi.segnala(messaggio, segnalazioni), messaggio);
+      prova(() -> messaggi.segnala(messaggio, segnalazioni), "messaggio " + messaggio.id());
     }
     for (var messaggio : daSegnalare(Segnalazione.DA_CHIUDERE)) {
-      prova(() -> messaggi.chiudiSegnalazione(messaggio, segnalazioni), messaggio);
+      prova(
+          () -> messaggi.chiudiSegnalazione(messaggio, segnalazioni),
+          "messaggio " + messaggio.id());
     }
   }
 
@@ -150,11 +164,11 @@ class Postino {
   }
 
   /** What fails here, for instance because the process moved on meanwhile, is tried next round. */
-  private static void prova(Runnable azione, Messaggio messaggio) {
+  private static void prova(Runnable azione, String su) {
     try {
       azione.run();
     } catch (RuntimeException e) {
-      LOG.warn("Segnalazione del messaggio {} rinviata: {}", messaggio.id(), e.getMessage());
+      LOG.warn("Riepilogo o segnalazione rinviata ({}): {}", su, e.getMessage());
     }
   }
 }

@@ -32,6 +32,21 @@ final class Quando {
     return BREVE.format(data);
   }
 
+  /** {@code il 7 ottobre 2024}, {@code l'8 ottobre 2024}. */
+  static String il(ZonedDateTime momento) {
+    return conArticolo("il ", "l'", momento);
+  }
+
+  /** {@code del 7 ottobre 2024}, {@code dell'8 ottobre 2024}. */
+  static String del(ZonedDateTime momento) {
+    return conArticolo("del ", "dell'", momento);
+  }
+
+  private static String conArticolo(String intero, String eliso, ZonedDateTime momento) {
+    int giorno = aRoma(momento).getDayOfMonth();
+    return (giorno == 8 || giorno == 11 ? eliso : intero) + breve(momento);
+  }
+
   /** {@code lunedì 7 ottobre 2024, ore 16:00}. */
   static String giornoEOra(ZonedDateTime momento) {
     return giorno(momento) + ", ore " + ORA.format(aRoma(momento));

@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Recapiti {
 
+  private static final String RINUNCIA = "/rinuncia-immediata";
+
   private final Anagrafica anagrafica;
   private final RecapitiProperties proprieta;
 
@@ -23,15 +25,41 @@ class Recapiti {
   }
 
   Destinatario ufficioDiPiano(RiferimentoPiano piano) {
-    var ambito = ambito(piano);
+    return ufficioDiPiano(piano.codiceAmbito());
+  }
+
+  Destinatario ufficioDiPiano(String codiceAmbito) {
+    var ambito = anagrafica.ambito(codiceAmbito);
     return new Destinatario(
         "Ufficio di Piano dell'Ambito " + ambito.denominazione(), ambito.email());
+  }
+
+  /** Reached at the address of the Ambito: the office hands it on. */
+  Destinatario presidente(RiferimentoPiano piano) {
+    var ambito = ambito(piano);
+    return new Destinatario(
+        "Presidente dell'Assemblea dei Sindaci dell'Ambito " + ambito.denominazione(),
+        ambito.email());
+  }
+
+  String accordo(RiferimentoPiano piano) {
+    return proprieta.indirizzoPubblico() + "/accordo/" + piano.pianoId();
+  }
+
+  String adesione(String token) {
+    return partecipazione(token) + "/adesione";
   }
 
   Destinatario ats(RiferimentoPiano piano) {
     var ats = anagrafica.ats(ambito(piano).codiceAts());
     var nome = ats.denominazione();
     return new Destinatario(nome.startsWith("ATS") ? nome : "ATS " + nome, ats.email());
+  }
+
+  Destinatario asst(String codice) {
+    var asst = anagrafica.asst(codice);
+    var nome = asst.denominazione();
+    return new Destinatario(nome.startsWith("ASST") ? nome : "ASST " + nome, asst.email());
   }
 
   Destinatario regione() {
@@ -42,8 +70,49 @@ class Recapiti {
     return proprieta.indirizzoPubblico() + "/avvisi/" + numero;
   }
 
+  String bozza(String numeroAvviso, String segreto) {
+    return avviso(numeroAvviso) + "/domanda/bozza/" + segreto;
+  }
+
+  String ricevuta(String token) {
+    return partecipazione(token) + "/ricevuta.pdf";
+  }
+
   String partecipazione(String token) {
     return proprieta.indirizzoPubblico() + "/partecipazione/" + token;
+  }
+
+  String postoAlTavolo(String token) {
+    return proprieta.indirizzoPubblico() + "/posto/" + token;
+  }
+
+  /** A document that the page of a notice offers to everybody. */
+  String documentoPubblico(String numeroAvviso, long documentoId) {
+    return avviso(numeroAvviso) + "/conclusione/" + documentoId;
+  }
+
+  /** Page where the owner of an address chooses which messages to get. */
+  String comunicazioni(String gettone) {
+    return proprieta.indirizzoPubblico() + "/comunicazioni/" + gettone;
+  }
+
+  /** Where a mail program opts out with one request (RFC 8058). */
+  String disiscrizione(String gettone) {
+    return comunicazioni(gettone) + RINUNCIA;
+  }
+
+  /** The page of choices that goes with an address of {@link #disiscrizione}. */
+  String comunicazioniDa(String disiscrizione) {
+    return disiscrizione.substring(0, disiscrizione.length() - RINUNCIA.length());
+  }
+
+  /** E.g. {@code Ambito Valle Seriana Superiore e Valle di Scalve}. */
+  String nomeAmbito(String codiceAmbito) {
+    return "Ambito " + anagrafica.ambito(codiceAmbito).denominazione();
+  }
+
+  String flusso(long debitoId) {
+    return proprieta.indirizzoPubblico() + "/flussi/" + debitoId;
   }
 
   String compiti() {

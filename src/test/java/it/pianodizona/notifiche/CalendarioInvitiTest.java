@@ -1,5 +1,6 @@
 package it.pianodizona.notifiche;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.pianodizona.comune.Destinatario;
@@ -9,12 +10,14 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DtStart;
 import org.junit.jupiter.api.Test;
 
 class CalendarioInvitiTest {
@@ -63,6 +66,101 @@ class CalendarioInvitiTest {
 
     assertThat(valore(calendario, Property.METHOD)).isEqualTo("CANCEL");
     assertThat(valore(evento(calendario), Property.STATUS)).isEqualTo("CANCELLED");
+  }
+
+  /** RFC 5546: what a calendar needs to show the invitation, change it and take it away. */
+  @Test
+  void ilCodiceDellInvitoEQuelloCheICalendariSiAspettano() throws Exception {
+    var richiesta = invito(0, MetodoInvito.REQUEST);
+    var spostato = invito(1, MetodoInvito.REQUEST);
+    var annullato = invito(2, MetodoInvito.CANCEL);
+
+    for (var ics : List.of(richiesta, spostato, annullato)) {
+      assertThat(ics.split("\r\n"))
+          .allSatisfy(riga -> assertThat(riga.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(75))
+          .allSatisfy(riga -> assertThat(riga).doesNotContain("\n", "\r"));
+      assertThat(righe(ics))
+          .startsWith("BEGIN:VCALENDAR")
+          .endsWith("END:VCALENDAR")
+          .contains(
+              "VERSION:2.0",
+              "BEGIN:VTIMEZONE",
+              "TZID:Europe/Rome",
+              "UID:incontro-7@esempio.it",
+              "DTSTAMP:20240920T080000Z",
+              "DTSTART;TZID=Europe/Rome:20241007T160000",
+              "DTEND;TZID=Europe/Rome:20241007T190000",
+              "ORGANIZER;CN=Ufficio di Piano dell'Ambito:mailto:ufficio@esempio.it")
+          .filteredOn(riga -> riga.startsWith("ATTENDEE"))
+          .singleElement()
+          .satisfies(
+              riga ->
+                  assertThat(riga)
+                      .contains("CN=\"Cooperativa «Il Ponte», onlus; sede\"")
+                      .contains("ROLE=REQ-PARTICIPANT", "PARTSTAT=NEEDS-ACTION")
+                      .endsWith(":mailto:ponte@esempio.it"));
+      assertThat(rileggi(ics).validate().hasErrors()).isFalse();
+    }
+    assertThat(righe(richiesta)).contains("METHOD:REQUEST", "SEQUENCE:0", "STATUS:CONFIRMED");
+    assertThat(righe(spostato)).contains("METHOD:REQUEST", "SEQUENCE:1", "STATUS:CONFIRMED");
+    assertThat(righe(annullato)).contains("METHOD:CANCEL", "SEQUENCE:2", "STATUS:CANCELLED");
+    assertThat(richiesta.replace("\r\n ", "")).contains("RSVP=TRUE");
+    assertThat(annullato.replace("\r\n ", "")).contains("RSVP=FALSE");
+  }
+
+  /** The zone changes twice a year: once between these two days. */
+  @Test
+  void lOraDelCalendarioEQuellaDiRomaAncheDopoIlCambio() throws Exception {
+    var estate = ilGiorno("2024-10-26T16:00");
+    var inverno = ilGiorno("2024-10-28T16:00");
+
+    assertThat(inizio(estate)).isEqualTo(Instant.parse("2024-10-26T14:00:00Z"));
+    assertThat(inizio(inverno)).isEqualTo(Instant.parse("2024-10-28T15:00:00Z"));
+  }
+
+  @Test
+  void aUnAltroIndirizzoLInvitoELoStessoConUnAltroInvitato() throws Exception {
+    var altro = CalendarioInviti.perIndirizzo(invito(1, MetodoInvito.REQUEST), "nuovo@esempio.it");
+
+    assertThat(righe(altro))
+        .filteredOn(riga -> riga.startsWith("ATTENDEE"))
+        .singleElement()
+        .satisfies(
+            riga ->
+                assertThat(riga)
+                    .contains("RSVP=TRUE", "Il Ponte")
+                    .endsWith(":mailto:nuovo@esempio.it"));
+    assertThat(righe(altro))
+        .filteredOn(riga -> !riga.startsWith("ATTENDEE"))
+        .containsExactlyElementsOf(
+            righe(invito(1, MetodoInvito.REQUEST)).stream()
+                .filter(riga -> !riga.startsWith("ATTENDEE"))
+                .toList());
+  }
+
+  private static List<String> righe(String ics) {
+    return List.of(ics.replace("\r\n ", "").split("\r\n"));
+  }
+
+  private static String ilGiorno(String momento) {
+    return CalendarioInviti.ics(
+        new Invito(
+            "incontro-7@esempio.it",
+            0,
+            MetodoInvito.REQUEST,
+            alle(momento),
+            alle(momento).plusHours(3),
+            "Sala",
+            "Tavolo",
+            "Ordine del giorno"),
+        UFFICIO,
+        INVITATO,
+        SCRITTO);
+  }
+
+  private static Instant inizio(String ics) throws Exception {
+    var inizio = evento(rileggi(ics)).<DtStart<ZonedDateTime>>getRequiredProperty(Property.DTSTART);
+    return inizio.getDate().toInstant();
   }
 
   private static String invito(int sequenza, MetodoInvito metodo) {

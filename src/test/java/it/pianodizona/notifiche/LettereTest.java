@@ -9,12 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import it.pianodizona.accordo.FirmaRichiesta;
 import it.pianodizona.accordo.FirmaRifiutata;
 import it.pianodizona.accordo.FirmaSollecitata;
+import it.pianodizona.accordo.RicevutaMancante;
 import it.pianodizona.accordo.TermineAccordoScaduto;
+import it.pianodizona.accordo.Trasmissione;
 import it.pianodizona.assemblea.AssembleaConvocata;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.coprogrammazione.CoProgrammazioneConclusa;
 import it.pianodizona.coprogrammazione.DomandaRegistrata;
+import it.pianodizona.coprogrammazione.DomandaRitirata;
+import it.pianodizona.coprogrammazione.DomandaTornataTempestiva;
+import it.pianodizona.coprogrammazione.DomandeConfrontate;
 import it.pianodizona.coprogrammazione.EsitoDomanda;
 import it.pianodizona.coprogrammazione.EsitoDomandaComunicato;
 import it.pianodizona.coprogrammazione.IntegrazioneRichiesta;
@@ -22,15 +27,27 @@ import it.pianodizona.coprogrammazione.PreavvisoDiRigettoInviato;
 import it.pianodizona.coprogrammazione.ScadenzaDomandeVicina;
 import it.pianodizona.coprogrammazione.TermineProcedimentoScaduto;
 import it.pianodizona.documento.RedazioneInRitardo;
+import it.pianodizona.fascicolo.Documento;
+import it.pianodizona.fascicolo.TipoDocumento;
 import it.pianodizona.piano.EventoDelPiano;
+import it.pianodizona.piano.Fase;
+import it.pianodizona.piano.Piano;
 import it.pianodizona.piano.PianoInRitardo;
+import it.pianodizona.piano.Proroga;
+import it.pianodizona.piano.ProrogaComunicata;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.premialita.PremialitaLiquidata;
 import it.pianodizona.premialita.PremialitaNonRiconosciuta;
 import it.pianodizona.premialita.RendicontazioneInRitardo;
 import it.pianodizona.premialita.TipoMovimento;
+import it.pianodizona.tavoli.CollegamentoRinnovato;
+import it.pianodizona.tavoli.IncontroAnnullato;
 import it.pianodizona.tavoli.IncontroRicordato;
+import it.pianodizona.tavoli.InvitoRitirato;
+import it.pianodizona.tavoli.Sostituto;
+import it.pianodizona.tavoli.VerbaleApprovato;
 import it.pianodizona.tavoli.VerbaleInRitardo;
+import it.pianodizona.tavoli.VerbaleInviato;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +63,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 class LettereTest extends ProvaDiPosta {
 
   private static final String LINK = "http://localhost:8080/partecipazione/gettone";
+  private static final String POSTO = "http://localhost:8080/posto/gettone-";
   private static final String COMPITI = "http://localhost:8080/camunda/app/tasklist/";
   private static final RiferimentoPiano PIANO = new RiferimentoPiano(1, AMBITO, "2025-2027");
 
@@ -63,6 +81,22 @@ class LettereTest extends ProvaDiPosta {
     public String toString() {
       return scopo + ": " + oggetto;
     }
+  }
+
+  private static Documento relazione() {
+    return new Documento(
+        41,
+        1,
+        "relazione:avviso:3",
+        TipoDocumento.RELAZIONE_CONCLUSIVA,
+        "Relazione conclusiva",
+        "relazione.pdf",
+        "application/pdf",
+        1000,
+        "0".repeat(64),
+        "0000123/2024",
+        "Piano di Zona",
+        alle("2024-11-05T10:00").toOffsetDateTime());
   }
 
   static Stream<Attesa> attese() {
@@ -126,6 +160,50 @@ class LettereTest extends ProvaDiPosta {
                 "entro le ore 23:59 di lunedì 14 ottobre 2024",
                 LINK)),
         new Attesa(
+            new DomandeConfrontate(
+                PIANO,
+                13,
+                12,
+                13,
+                "0000123/2024",
+                "0000130/2024",
+                true,
+                "La seconda aggiunge un'area.",
+                List.of(
+                    new Destinatario("Cooperativa Ponte", "nuova@esempio.it"),
+                    new Destinatario("Cooperativa Ponte", "ponte@esempio.it")),
+                List.of("Minori e famiglia", "Inclusione sociale"),
+                "gettone"),
+            Scopo.DOMANDE_CONFRONTATE,
+            List.of("nuova@esempio.it", "ponte@esempio.it"),
+            "Due domande dello stesso ente: vale la prot. 0000123/2024",
+            List.of("prot. 0000130/2024", "aggiunti alla domanda che resta", "un'area.", LINK)),
+        new Attesa(
+            new DomandaTornataTempestiva(
+                PIANO,
+                12,
+                "Cooperativa Ponte",
+                "ponte@esempio.it",
+                "0000123/2024",
+                alle("2024-10-05T23:59:59"),
+                "gettone"),
+            Scopo.DOMANDA_TEMPESTIVA,
+            List.of("ponte@esempio.it"),
+            "La domanda prot. 0000123/2024 è ora in termine",
+            List.of("ora è in termine", "sabato 5 ottobre 2024", "Non deve fare nulla", LINK)),
+        new Attesa(
+            new DomandaRitirata(
+                PIANO,
+                12,
+                "Cooperativa Ponte",
+                "0000123/2024",
+                "50084-2024-01",
+                "in attesa di integrazione"),
+            Scopo.DOMANDA_RITIRATA,
+            List.of(UFFICIO),
+            "Domanda ritirata: Cooperativa Ponte",
+            List.of("0000123/2024", "in attesa di integrazione", COMPITI)),
+        new Attesa(
             new PreavvisoDiRigettoInviato(
                 PIANO,
                 12,
@@ -153,11 +231,18 @@ class LettereTest extends ProvaDiPosta {
             List.of("riaperto con un nuovo atto", "http://localhost:8080/avvisi/50084-2024-1")),
         new Attesa(
             new CoProgrammazioneConclusa(
-                PIANO, 3, "50084-2024-1", List.of(ente("Ponte"), ente("Sole"))),
+                PIANO,
+                3,
+                "50084-2024-1",
+                List.of(ente("Ponte"), ente("Sole")),
+                List.of(relazione())),
             Scopo.CO_PROGRAMMAZIONE_CONCLUSA,
             List.of("ponte@esempio.it", "sole@esempio.it"),
             "Co-programmazione conclusa",
-            List.of("relazione motivata", "http://localhost:8080/avvisi/50084-2024-1")),
+            List.of(
+                "relazione motivata",
+                "http://localhost:8080/avvisi/50084-2024-1",
+                "http://localhost:8080/avvisi/50084-2024-1/conclusione/41")),
         new Attesa(
             incontro(PIANO, 0, List.of(ente("Ponte"), ente("Sole"))),
             Scopo.CONVOCAZIONE_TAVOLO,
@@ -173,22 +258,70 @@ class LettereTest extends ProvaDiPosta {
         new Attesa(
             new IncontroRicordato(
                 PIANO,
-                7,
                 AREA,
+                incontro(7, 1, "2024-10-09T16:00", 0),
                 1,
-                alle("2024-10-09T16:00"),
-                alle("2024-10-09T19:00"),
-                "Sala Legrenzi",
-                "1. Presentazione",
-                0,
-                1,
-                List.of(ente("Ponte"))),
+                invitati(List.of(ente("Ponte")))),
             Scopo.PROMEMORIA_TAVOLO,
             List.of("ponte@esempio.it"),
             "Promemoria: tavolo «Minori e famiglia»",
-            List.of("domani si tiene l'incontro n. 1", "Sala Legrenzi")),
+            List.of(
+                "domani si tiene l'incontro n. 1", "Sala Legrenzi", POSTO + "Cooperativa-Ponte")),
         new Attesa(
-            new VerbaleInRitardo(PIANO, 7, AREA, 2, alle("2024-10-23T16:00")),
+            new IncontroAnnullato(
+                PIANO,
+                AREA,
+                incontro(7, 1, "2024-10-09T16:00", 1),
+                "Allerta neve.",
+                invitati(List.of(ente("Ponte"))),
+                List.of(new Sostituto(5, ente("Sole"), "Cooperativa Ponte"))),
+            Scopo.INCONTRO_ANNULLATO,
+            List.of("ponte@esempio.it", "sole@esempio.it"),
+            "Incontro annullato: tavolo «Minori e famiglia», mercoledì 9 ottobre 2024",
+            List.of("non si terrà", "Allerta neve.")),
+        new Attesa(
+            new InvitoRitirato(
+                PIANO,
+                AREA,
+                incontro(7, 1, "2024-10-09T16:00", 0),
+                ente("Sole"),
+                "risposta:5",
+                "Cooperativa Ponte non Le chiede più di partecipare al suo posto."),
+            Scopo.INVITO_RITIRATO,
+            List.of("sole@esempio.it"),
+            "Invito non più valido: tavolo «Minori e famiglia»",
+            List.of("non Le chiede più")),
+        new Attesa(
+            new VerbaleInviato(
+                PIANO,
+                AREA,
+                incontro(7, 1, "2024-10-09T16:00", 0),
+                alle("2024-10-14T23:59:59"),
+                invitati(List.of(ente("Ponte")))),
+            Scopo.VERBALE_INVIATO,
+            List.of("ponte@esempio.it"),
+            "Bozza del verbale: tavolo «Minori e famiglia», incontro n. 1",
+            List.of("lunedì 14 ottobre 2024", POSTO + "Cooperativa-Ponte")),
+        new Attesa(
+            new VerbaleApprovato(
+                PIANO,
+                AREA,
+                incontro(7, 1, "2024-10-09T16:00", 0),
+                1,
+                invitati(List.of(ente("Ponte")))),
+            Scopo.VERBALE_APPROVATO,
+            List.of("ponte@esempio.it"),
+            "Verbale approvato: tavolo «Minori e famiglia», incontro n. 1",
+            List.of("l'osservazione arrivata e il suo esito", POSTO + "Cooperativa-Ponte")),
+        new Attesa(
+            new CollegamentoRinnovato(PIANO, 9, AREA, invitati(List.of(ente("Ponte"))).get(0)),
+            Scopo.COLLEGAMENTO_RINNOVATO,
+            List.of("ponte@esempio.it"),
+            "Nuovo collegamento alla pagina dei tavoli",
+            List.of("quello di prima non funziona più", POSTO + "Cooperativa-Ponte")),
+        new Attesa(
+            new VerbaleInRitardo(
+                PIANO, AREA, incontro(7, 2, "2024-10-23T16:00", 0), LocalDate.of(2024, 11, 3)),
             Scopo.VERBALE_IN_RITARDO,
             List.of(UFFICIO),
             "Verbale da registrare: tavolo «Minori e famiglia», incontro n. 2",
@@ -243,7 +376,8 @@ class LettereTest extends ProvaDiPosta {
                 7,
                 List.of(
                     new Destinatario("Comune di Ardesio", "ardesio@esempio.it"),
-                    new Destinatario("Comune di Clusone", "clusone@esempio.it"))),
+                    new Destinatario("Comune di Clusone", "clusone@esempio.it")),
+                false),
             Scopo.SOLLECITO_FIRMA,
             List.of("ardesio@esempio.it", "clusone@esempio.it"),
             "Sollecito: mancano 7 giorni per firmare l'Accordo di Programma",
@@ -307,7 +441,7 @@ class LettereTest extends ProvaDiPosta {
 
     var posta = posta();
     assertThat(posta)
-        .filteredOn(m -> m.stato() == StatoMessaggio.IN_CODA)
+        .filteredOn(m -> m.stato() != StatoMessaggio.FALLITO)
         .extracting(Messaggio::destinatarioEmail)
         .containsExactlyElementsOf(attesa.destinatari());
     assertThat(posta).hasSameSizeAs(attesa.destinatari());
@@ -377,6 +511,84 @@ class LettereTest extends ProvaDiPosta {
   }
 
   @Test
+  void negliUltimiSetteGiorniPresidenteEAtsSannoChiManca() {
+    accade(
+        new FirmaSollecitata(
+            PIANO,
+            4,
+            alle("2024-12-10T23:59:59"),
+            7,
+            List.of(new Destinatario("Comune di Ardesio", "ardesio@esempio.it")),
+            true));
+
+    assertThat(posta())
+        .filteredOn(m -> m.scopo() == Scopo.FIRME_MANCANTI)
+        .extracting(Messaggio::destinatarioEmail)
+        .containsExactly(UFFICIO, ATS);
+    assertThat(posta())
+        .filteredOn(m -> m.scopo() == Scopo.FIRME_MANCANTI)
+        .allSatisfy(m -> assertThat(m.testo()).contains("Comune di Ardesio", "/accordo/1"));
+  }
+
+  @Test
+  void dellaProrogaCiascunoRiceveUnSoloMessaggioConIlMotivoAncheSeRiguardaPiuAmbiti() {
+    var proroga =
+        new Proroga(
+            3,
+            "2025-2027",
+            "DGR XII/3000",
+            LocalDate.of(2024, 11, 18),
+            "Molti Ambiti attendono ancora l'intesa.",
+            LocalDate.of(2025, 2, 28),
+            alle("2024-11-20T09:00"));
+    var evento =
+        new ProrogaComunicata(proroga, List.of(prorogato(1, AMBITO), prorogato(2, "50079")));
+
+    accade(evento);
+    accade(evento);
+
+    assertThat(posta()).allMatch(m -> m.scopo() == Scopo.TERMINE_PROROGATO);
+    assertThat(posta()).extracting(Messaggio::chiave).doesNotHaveDuplicates();
+    assertThat(posta())
+        .filteredOn(m -> ATS.equals(m.destinatarioEmail()))
+        .singleElement()
+        .satisfies(
+            m ->
+                assertThat(m.testo())
+                    .contains("attendono ancora l'intesa", "DGR XII/3000", "28 febbraio 2025"));
+    assertThat(posta()).filteredOn(m -> m.destinatarioNome().startsWith("ATS")).hasSize(1);
+    assertThat(posta())
+        .filteredOn(m -> m.destinatarioNome().equals("Comune di Clusone"))
+        .hasSize(1);
+  }
+
+  private static Piano prorogato(long id, String ambito) {
+    return new Piano(
+        id,
+        ambito,
+        "2025-2027",
+        Fase.ACCORDO,
+        false,
+        alle("2025-02-28T23:59:59"),
+        alle("2024-09-12T09:00"));
+  }
+
+  @Test
+  void laRicevutaCheMancaERicordataAdAtsERegione() {
+    accade(
+        new RicevutaMancante(
+            PIANO,
+            4,
+            new Trasmissione(LocalDate.of(2024, 11, 11), "G1.2024.881", 3, null, null),
+            LocalDate.of(2024, 11, 18)));
+
+    assertThat(posta())
+        .extracting(Messaggio::destinatarioEmail)
+        .containsExactly(ATS, "famiglia@regione.example");
+    assertThat(posta().get(0).testo()).contains("G1.2024.881", "ogni sette giorni");
+  }
+
+  @Test
   void senzaIndirizzoIlMessaggioNonSiPerdeEDiceIlMotivo() {
     accade(
         new FirmaSollecitata(
@@ -387,7 +599,8 @@ class LettereTest extends ProvaDiPosta {
             List.of(
                 new Destinatario("Comune di Ardesio", null),
                 new Destinatario("Comune di Clusone", "non è un indirizzo"),
-                new Destinatario("Comune di Parre", "parre@esempio.it"))));
+                new Destinatario("Comune di Parre", "parre@esempio.it")),
+            false));
 
     assertThat(posta())
         .extracting(Messaggio::stato)

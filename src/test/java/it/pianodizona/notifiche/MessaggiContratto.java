@@ -1,8 +1,10 @@
 package it.pianodizona.notifiche;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.notifiche.Messaggi.Filtro;
@@ -10,7 +12,10 @@ import it.pianodizona.piano.RiferimentoPiano;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +52,14 @@ abstract class MessaggiContratto {
 
   @Configuration(proxyBeanMethods = false)
   @EnableTransactionManagement(proxyTargetClass = true)
-  @Import({Messaggi.class, Impaginazione.class, Recapiti.class})
+  @Import({
+    Messaggi.class,
+    Riepiloghi.class,
+    Scelte.class,
+    SeAssente.class,
+    Impaginazione.class,
+    Recapiti.class
+  })
   static class Stanza {
 
     @Bean
@@ -87,6 +99,8 @@ abstract class MessaggiContratto {
           false,
           "pianodizona@esempio.it",
           "Piano di Zona",
+          null,
+          LocalTime.of(8, 0),
           Duration.ofSeconds(3),
           10,
           Duration.ofMinutes(2),
@@ -111,7 +125,8 @@ abstract class MessaggiContratto {
     contesto.refresh();
     messaggi = contesto.getBean(Messaggi.class);
     transazione = new TransactionTemplate(contesto.getBean(PlatformTransactionManager.class));
-    contesto.getBean(JdbcTemplate.class).update("delete from messaggio");
+    var jdbc = contesto.getBean(JdbcTemplate.class);
+    ProvaDiPosta.TABELLE.forEach(tabella -> jdbc.update("delete from " + tabella));
   }
 
   @AfterEach
@@ -171,6 +186,175 @@ abstract class MessaggiContratto {
   }
 
   @Test
+  void dueEntiConLoStessoIndirizzoHannoUnaLetteraCiascuno() {
+    var enti =
+        List.of(
+            new Destinatario("Cooperativa Ponte", "comune@esempio.it"),
+            new Destinatario("Fondazione Ponte", "comune@esempio.it"),
+            new Destinatario("COOPERATIVA Ponte", "comune@esempio.it"));
+    accoda(Scopo.CONVOCAZIONE_TAVOLO, "tavolo:1", enti);
+    accoda(Scopo.CONVOCAZIONE_TAVOLO, "tavolo:1", enti);
+
+    assertThat(messaggi.elenco(Filtro.TUTTI, 1, 10).messaggi())
+        .extracting(Messaggio::destinatarioNome)
+        .containsExactlyInAnyOrder("Cooperativa Ponte", "Fondazione Ponte");
+  }
+
+  @Test
+  void dueNodiScrivonoUnSoloRiepilogoAlGiorno() throws Exception {
+    var riepiloghi = contesto.getBean(Riepiloghi.class);
+    accoda(
+        Scopo.VERBALE_IN_RITARDO,
+        "incontro:1",
+        List.of(new Destinatario("Ente", "uno@esempio.it")));
+    var domani = ZonedDateTime.now(Termini.ROMA).plusDays(1);
+    var nodi = Executors.newFixedThreadPool(4);
+    var via = new CountDownLatch(1);
+    var esiti =
+        IntStream.range(0, 4)
+            .mapToObj(
+                n ->
+                    nodi.submit(
+                        () -> {
+                          via.await();
+                          riepiloghi.componi("uno@esempio.it", domani);
+                          return null;
+                        }))
+            .toList();
+    via.countDown();
+    for (var esito : esiti) {
+      esito.get(30, TimeUnit.SECONDS);
+    }
+    nodi.shutdown();
+    assertThat(riepiloghiScritti()).isEqualTo(1);
+
+    // more of the same day, after today's has been written
+    accoda(
+        Scopo.VERBALE_IN_RITARDO,
+        "incontro:2",
+        List.of(new Destinatario("Ente", "uno@esempio.it")));
+    riepiloghi.componi("uno@esempio.it", domani);
+    assertThat(riepiloghiScritti()).isEqualTo(1);
+    riepiloghi.componi("uno@esempio.it", domani.plusDays(1));
+    assertThat(riepiloghiScritti()).isEqualTo(2);
+    assertThat(
+            messaggi
+                .elenco(new Filtro(null, Scopo.VERBALE_IN_RITARDO, StatoMessaggio.RIUNITO), 1, 9)
+                .totale())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void chiRinunciaNonRiceveIFacoltativiNeancheQuelliGiaInCodaESiSaPerche() {
+    var scelte = contesto.getBean(Scelte.class);
+    accoda("tavolo:1", "Uno@esempio.it", "due@esempio.it");
+    accoda(
+        Scopo.VERBALE_IN_RITARDO,
+        "incontro:1",
+        List.of(new Destinatario("Ente", "uno@esempio.it")));
+    accoda(
+        Scopo.CONVOCAZIONE_TAVOLO, "tavolo:1", List.of(new Destinatario("Ente", "uno@esempio.it")));
+    var gettone =
+        contesto
+            .getBean(JdbcTemplate.class)
+            .queryForObject(
+                "select gettone from casella where email = 'uno@esempio.it'", String.class);
+    assertThat(gettone).hasSize(43);
+
+    assertThat(scelte.scegli(gettone, false, Scelte.Modo.UN_CLIC))
+        .hasValueSatisfying(c -> assertThat(c.facoltativi()).isFalse());
+    scelte.scegli(gettone, false, Scelte.Modo.UN_CLIC);
+    accoda("tavolo:2", "uno@esempio.it");
+
+    assertThat(stati("uno@"))
+        .containsExactly(
+            StatoMessaggio.RINUNCIATO,
+            StatoMessaggio.IN_CODA,
+            StatoMessaggio.RINUNCIATO,
+            StatoMessaggio.RINUNCIATO);
+    assertThat(stati("due@")).containsExactly(StatoMessaggio.IN_CODA);
+
+    scelte.scegli(gettone, true, Scelte.Modo.PAGINA);
+    accoda("tavolo:3", "uno@esempio.it");
+    assertThat(stati("uno@")).startsWith(StatoMessaggio.IN_CODA);
+    assertThat(
+            contesto
+                .getBean(JdbcTemplate.class)
+                .queryForObject("select count(*) from scelta_posta", Integer.class))
+        .as("una riga per ogni cambio di scelta")
+        .isEqualTo(2);
+    assertThat(scelte.scegli("inventato", false, Scelte.Modo.PAGINA)).isEmpty();
+  }
+
+  @Test
+  void ilRinvioAUnAltroIndirizzoLasciaLOriginaleComEra() {
+    accoda("tavolo:1", "sbagliato@esempio.it");
+    var originale = messaggi.elenco(Filtro.TUTTI, 1, 9).messaggi().get(0);
+    messaggi.segnaFallito(originale.id(), "550 casella inesistente");
+
+    long nuovo = messaggi.inviaDiNuovo(originale.id(), "giusto@esempio.it", "udp");
+
+    var copia = messaggi.messaggio(nuovo).orElseThrow();
+    assertThat(copia.destinatarioEmail()).isEqualTo("giusto@esempio.it");
+    assertThat(copia.stato()).isEqualTo(StatoMessaggio.IN_CODA);
+    assertThat(copia.originaleId()).isEqualTo(originale.id());
+    assertThat(copia.messageId()).isNotEqualTo(originale.messageId());
+    assertThat(copia.oggetto()).isEqualTo(originale.oggetto());
+    assertThat(copia.disiscrizione()).isNotEqualTo(originale.disiscrizione());
+    assertThat(copia.testo())
+        .contains(copia.disiscrizione().replace("/rinuncia-immediata", ""))
+        .doesNotContain(originale.disiscrizione().replace("/rinuncia-immediata", ""));
+    assertThat(messaggi.messaggio(originale.id()).orElseThrow())
+        .returns("sbagliato@esempio.it", Messaggio::destinatarioEmail)
+        .returns(StatoMessaggio.FALLITO, Messaggio::stato);
+    assertThat(messaggi.reinvii(originale.id()))
+        .singleElement()
+        .returns(nuovo, Messaggi.Reinvio::nuovoId)
+        .returns("udp", Messaggi.Reinvio::chi)
+        .returns("giusto@esempio.it", Messaggi.Reinvio::email);
+    assertThat(daSistemare()).isZero();
+
+    assertThatThrownBy(() -> messaggi.inviaDiNuovo(originale.id(), "giusto@esempio.it", "udp"))
+        .isInstanceOf(DatoNonValido.class)
+        .hasMessageContaining("già stato scritto");
+    assertThatThrownBy(() -> messaggi.inviaDiNuovo(originale.id(), "non un indirizzo", "udp"))
+        .isInstanceOf(DatoNonValido.class);
+    assertThatThrownBy(() -> messaggi.inviaDiNuovo(nuovo, "altro@esempio.it", "udp"))
+        .isInstanceOf(DatoNonValido.class)
+        .hasMessageContaining("solo un messaggio non recapitato");
+
+    messaggi.segnaFallito(nuovo, "550 anche questa");
+    assertThat(daSistemare()).as("entrambi gli indirizzi rifiutano").isEqualTo(2);
+  }
+
+  @Test
+  void ilRimbalzoSiContaUnaVoltaEDiceIlMotivo() {
+    accoda("tavolo:1", "uno@esempio.it");
+    var inviato = messaggi.elenco(Filtro.TUTTI, 1, 9).messaggi().get(0);
+    messaggi.segnaInviato(inviato.id(), Recapito.SMTP);
+    var avviso =
+        new AvvisoDiRitorno("<a@mta>", inviato.messageId(), true, "uno@esempio.it", "550 piena");
+
+    assertThat(messaggi.segnaRimbalzato(avviso)).isTrue();
+    var rimbalzato = messaggi.messaggio(inviato.id()).orElseThrow();
+    assertThat(rimbalzato.stato()).isEqualTo(StatoMessaggio.FALLITO);
+    assertThat(rimbalzato.ultimoErrore()).isEqualTo("Tornato indietro: 550 piena");
+    assertThat(messaggi.daSegnalare(Messaggi.Segnalazione.DA_APRIRE, 9)).hasSize(1);
+
+    // sent again: the old notice, read twice, does not undo it
+    messaggi.inviaDiNuovo(inviato.id(), "uno@esempio.it", "udp");
+    messaggi.segnaInviato(inviato.id(), Recapito.SMTP);
+    assertThat(messaggi.segnaRimbalzato(avviso)).isTrue();
+    assertThat(messaggi.messaggio(inviato.id()).orElseThrow().stato())
+        .isEqualTo(StatoMessaggio.INVIATO);
+    assertThat(messaggi.rimbalzi(rimbalzato)).hasSize(1);
+    assertThat(
+            messaggi.segnaRimbalzato(
+                new AvvisoDiRitorno("<b@mta>", "<altrui@altrove>", true, null, "550")))
+        .isFalse();
+  }
+
+  @Test
   void mentreUnNodoStaPrendendoLAltroNonAspetta() throws Exception {
     accoda("tavolo:1", enti(2));
     var jdbc = contesto.getBean(JdbcTemplate.class);
@@ -212,6 +396,28 @@ abstract class MessaggiContratto {
         stato ->
             messaggi.accoda(
                 Scopo.PROMEMORIA_TAVOLO, riferimento, PIANO, destinatari, LETTERA, null));
+  }
+
+  private void accoda(Scopo scopo, String riferimento, List<Destinatario> destinatari) {
+    transazione.executeWithoutResult(
+        stato -> messaggi.accoda(scopo, riferimento, PIANO, destinatari, LETTERA, null));
+  }
+
+  private long riepiloghiScritti() {
+    return messaggi.elenco(new Filtro(null, Scopo.RIEPILOGO, null), 1, 9).totale();
+  }
+
+  private long daSistemare() {
+    return messaggi
+        .elenco(new Filtro(null, null, null, true, List.of(PIANO.codiceAmbito())), 1, 9)
+        .totale();
+  }
+
+  /** The newest first. */
+  private List<StatoMessaggio> stati(String destinatario) {
+    return messaggi.elenco(new Filtro(destinatario, null, null), 1, 9).messaggi().stream()
+        .map(Messaggio::stato)
+        .toList();
   }
 
   private static String[] enti(int quanti) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import it.pianodizona.comune.Destinatario;
 import it.pianodizona.piano.RiferimentoPiano;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Part;
@@ -14,35 +13,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.Test;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** The worker against real mail servers, in a real time that the test moves. */
 class PostinoTest extends ProvaDiPosta {
 
   private static final RiferimentoPiano SENZA_PROCESSO =
       new RiferimentoPiano(1, AMBITO, "2025-2027");
-  private static final PostaProperties PROPRIETA =
-      new PostaProperties(
-          false,
-          "pianodizona@esempio.it",
-          "Piano di Zona",
-          Duration.ofSeconds(3),
-          10,
-          Duration.ofMinutes(2),
-          3,
-          Duration.ofMinutes(1),
-          Duration.ofHours(2),
-          Duration.ofHours(2));
-
-  private Instant tempo = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
 
   @Test
   void ilMessaggioArrivaConTestoHtmlInvitoELaSuaIdentita() throws Exception {
@@ -206,34 +187,12 @@ class PostinoTest extends ProvaDiPosta {
   @Test
   void senzaServerIMessaggiRestanoNellaCasellaELoDicono() {
     accade(incontro(SENZA_PROCESSO, 0, enti(25)));
-    new Postino(messaggi, segnalazioni, PROPRIETA, CorriereLocale::new, () -> tempo).giro();
+    giraSenzaServer();
 
     assertThat(posta())
         .hasSize(25)
         .allMatch(m -> m.stato() == StatoMessaggio.INVIATO)
         .allMatch(m -> m.recapito() == Recapito.CASELLA_LOCALE);
-  }
-
-  private Postino postino(int porta) {
-    return new Postino(
-        messaggi,
-        segnalazioni,
-        PROPRIETA,
-        () -> new CorriereSmtp(mittente(porta), PROPRIETA),
-        () -> tempo);
-  }
-
-  private static JavaMailSenderImpl mittente(int porta) {
-    var server = new JavaMailSenderImpl();
-    server.setHost("127.0.0.1");
-    server.setPort(porta);
-    server.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "2000");
-    server.getJavaMailProperties().setProperty("mail.smtp.timeout", "5000");
-    return server;
-  }
-
-  private void passano(Duration durata) {
-    tempo = tempo.plus(durata);
   }
 
   private List<Incident> incidenti() {
@@ -242,10 +201,6 @@ class PostinoTest extends ProvaDiPosta {
         .createIncidentQuery()
         .incidentType("mailNonRecapitata")
         .list();
-  }
-
-  private static List<Destinatario> enti(int quanti) {
-    return IntStream.rangeClosed(1, quanti).mapToObj(n -> ente("Ente" + n)).toList();
   }
 
   private static String contenuto(BodyPart parte) throws Exception {

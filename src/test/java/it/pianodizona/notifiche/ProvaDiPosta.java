@@ -8,19 +8,27 @@ import it.pianodizona.anagrafica.TipoEnte;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.notifiche.Messaggi.Filtro;
-import it.pianodizona.piano.EventoDelPiano;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.tavoli.Incontro;
 import it.pianodizona.tavoli.IncontroConvocato;
+import it.pianodizona.tavoli.Invitato;
+import it.pianodizona.tavoli.StatoIncontro;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A test that publishes events of a plan and looks at the outbox, empty at the beginning. */
@@ -30,7 +38,37 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
   static final String UFFICIO = "ufficiodipiano@esempio.it";
   static final String ATS = "ats@esempio.it";
 
+  /** All that concerns mail, in the order in which it can be emptied. */
+  static final List<String> TABELLE =
+      List.of(
+          "scelta_posta",
+          "casella",
+          "rimbalzo",
+          "reinvio",
+          "messaggio where riepilogo_id is not null or originale_id is not null",
+          "messaggio");
+
+  static final PostaProperties PROPRIETA =
+      new PostaProperties(
+          false,
+          "pianodizona@esempio.it",
+          "Piano di Zona",
+          null,
+          LocalTime.of(8, 0),
+          Duration.ofSeconds(3),
+          10,
+          Duration.ofMinutes(2),
+          3,
+          Duration.ofMinutes(1),
+          Duration.ofHours(2),
+          Duration.ofHours(2));
+
+  /** Real time, which the test moves; the application's clock stands still besides. */
+  Instant tempo = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
+
   @Autowired Messaggi messaggi;
+  @Autowired Riepiloghi riepiloghi;
+  @Autowired Scelte scelte;
   @Autowired Segnalazioni segnalazioni;
   @Autowired Anagrafica anagrafica;
   @Autowired JdbcClient jdbc;
@@ -39,19 +77,19 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
 
   @BeforeEach
   void svuota() {
-    jdbc.sql("delete from messaggio").update();
+    TABELLE.forEach(tabella -> jdbc.sql("delete from " + tabella).update());
     anagrafica.aggiornaRecapito(TipoEnte.AMBITO, AMBITO, UFFICIO);
     anagrafica.aggiornaRecapito(TipoEnte.ATS, "325", ATS);
   }
 
   @AfterEach
   void senzaRecapiti() {
-    jdbc.sql("delete from messaggio").update();
+    TABELLE.forEach(tabella -> jdbc.sql("delete from " + tabella).update());
     jdbc.sql("update ambito set email = null where codice = ?").param(AMBITO).update();
     jdbc.sql("update ats set email = null where codice = '325'").update();
   }
 
-  void accade(EventoDelPiano evento) {
+  void accade(Object evento) {
     transazione.executeWithoutResult(stato -> eventi.publishEvent(evento));
   }
 
@@ -80,14 +118,68 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
       RiferimentoPiano piano, int sequenza, List<Destinatario> destinatari) {
     return new IncontroConvocato(
         piano,
-        7,
         AREA,
-        1,
-        alle("2024-10-09T16:00"),
-        alle("2024-10-09T19:00"),
+        incontro(7, 1, "2024-10-09T16:00", sequenza),
+        sequenza == 0 ? null : "La sala non è disponibile.",
+        invitati(destinatari),
+        List.of());
+  }
+
+  static Incontro incontro(long id, int numero, String inizio, int sequenza) {
+    return new Incontro(
+        id,
+        3,
+        numero,
+        alle(inizio),
+        alle(inizio).plusHours(3),
         "Sala Legrenzi, Palazzo Marinoni Barca, Clusone",
         "1. Presentazione\n2. Bisogni",
         sequenza,
-        destinatari);
+        StatoIncontro.CONVOCATO);
+  }
+
+  /** Each with a link of its own. */
+  static List<Invitato> invitati(List<Destinatario> destinatari) {
+    return IntStream.range(0, destinatari.size())
+        .mapToObj(
+            n ->
+                new Invitato(
+                    n,
+                    destinatari.get(n).nome(),
+                    destinatari.get(n).email(),
+                    "gettone-" + destinatari.get(n).nome().replace(' ', '-')))
+        .toList();
+  }
+
+  Postino postino(int porta) {
+    return new Postino(
+        messaggi,
+        riepiloghi,
+        segnalazioni,
+        PROPRIETA,
+        () -> new CorriereSmtp(mittente(porta), PROPRIETA),
+        () -> tempo);
+  }
+
+  static JavaMailSenderImpl mittente(int porta) {
+    var server = new JavaMailSenderImpl();
+    server.setHost("127.0.0.1");
+    server.setPort(porta);
+    server.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "2000");
+    server.getJavaMailProperties().setProperty("mail.smtp.timeout", "5000");
+    return server;
+  }
+
+  void giraSenzaServer() {
+    new Postino(messaggi, riepiloghi, segnalazioni, PROPRIETA, CorriereLocale::new, () -> tempo)
+        .giro();
+  }
+
+  void passano(Duration durata) {
+    tempo = tempo.plus(durata);
+  }
+
+  static List<Destinatario> enti(int quanti) {
+    return IntStream.rangeClosed(1, quanti).mapToObj(n -> ente("Ente" + n)).toList();
   }
 }

@@ -10,17 +10,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that refuses the recipients it is told to and counts its connections. */
+/**
+ * A mail server that refuses the recipients it is told to, counts its connections, and dies when it
+ * is told to.
+ */
 final class ServerDiPosta implements AutoCloseable {
+
+  /** Where in a conversation the server dies. */
+  enum Momento {
+    PRIMA_DEL_DESTINATARIO,
+    A_META_DEL_MESSAGGIO,
+    /** It has the message, and nobody hears so. */
+    DOPO_IL_MESSAGGIO
+  }
+
+  /** A message that the server has taken. */
+  record Preso(String destinatario, String messageId) {}
 
   private final ServerSocket presa;
   private final Map<String, String> rifiuti = new ConcurrentHashMap<>();
   final List<String> accettati = Collections.synchronizedList(new ArrayList<>());
+  final List<Preso> presi = Collections.synchronizedList(new ArrayList<>());
   final AtomicInteger connessioni = new AtomicInteger();
+  private volatile boolean spento;
+  private volatile Momento morte;
+  private volatile int allaConsegna;
+  private int consegne;
 
   ServerDiPosta() throws IOException {
     presa = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -41,10 +61,27 @@ final class ServerDiPosta implements AutoCloseable {
     rifiuti.remove(indirizzo);
   }
 
+  /**
+   * @param consegna from 1: during which message
+   */
+  void muori(Momento momento, int consegna) {
+    allaConsegna = consegna;
+    morte = momento;
+  }
+
+  void torna() {
+    morte = null;
+    spento = false;
+  }
+
   private void ascolta() {
     try {
       while (true) {
         var connessione = presa.accept();
+        if (spento) {
+          connessione.close();
+          continue;
+        }
         connessioni.incrementAndGet();
         var colloquio = new Thread(() -> colloquia(connessione));
         colloquio.setDaemon(true);
@@ -65,16 +102,35 @@ final class ServerDiPosta implements AutoCloseable {
       for (String riga = lettura.readLine(); riga != null; riga = lettura.readLine()) {
         var comando = riga.length() < 4 ? riga : riga.substring(0, 4);
         switch (comando) {
+          case "MAIL" -> {
+            consegne++;
+            rispondi(connessione, "250 ok");
+          }
           case "RCPT" -> {
+            if (muore(Momento.PRIMA_DEL_DESTINATARIO)) {
+              return;
+            }
             destinatario = riga.substring(riga.indexOf('<') + 1, riga.indexOf('>'));
             rispondi(connessione, rifiuti.getOrDefault(destinatario, "250 ok"));
           }
           case "DATA" -> {
             rispondi(connessione, "354 avanti");
-            while (!".".equals(lettura.readLine())) {
-              // the body is not looked at
+            String messageId = null;
+            for (String testo = lettura.readLine();
+                !".".equals(testo);
+                testo = lettura.readLine()) {
+              if (testo == null || muore(Momento.A_META_DEL_MESSAGGIO)) {
+                return;
+              }
+              if (testo.toLowerCase(Locale.ROOT).startsWith("message-id:")) {
+                messageId = testo.substring("message-id:".length()).strip();
+              }
             }
             accettati.add(destinatario);
+            presi.add(new Preso(destinatario, messageId));
+            if (muore(Momento.DOPO_IL_MESSAGGIO)) {
+              return;
+            }
             rispondi(connessione, "250 ok");
           }
           case "QUIT" -> {
@@ -87,6 +143,13 @@ final class ServerDiPosta implements AutoCloseable {
     } catch (IOException interrotto) {
       // the client went away
     }
+  }
+
+  private boolean muore(Momento momento) {
+    if (morte == momento && consegne == allaConsegna) {
+      spento = true;
+    }
+    return spento;
   }
 
   private static void rispondi(Socket connessione, String riga) throws IOException {
