@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -16,22 +17,25 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import it.pianodizona.ProvaDiProcesso;
 import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.coprogrammazione.Avviso;
+import it.pianodizona.coprogrammazione.Conclusioni;
 import it.pianodizona.coprogrammazione.DecisioneDomanda;
 import it.pianodizona.coprogrammazione.Domanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.EsitoDomanda;
-import it.pianodizona.coprogrammazione.EsitoIstruttoria;
 import it.pianodizona.coprogrammazione.FattoDomanda;
-import it.pianodizona.coprogrammazione.Istruttoria;
+import it.pianodizona.coprogrammazione.IstruttoriaFixture;
+import it.pianodizona.coprogrammazione.Istruttorie;
 import it.pianodizona.coprogrammazione.StatoDomanda;
+import it.pianodizona.fascicolo.Impronta;
+import it.pianodizona.fascicolo.Pdf;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -45,6 +49,8 @@ class PortaleTest extends ProvaDiProcesso {
   @Autowired private WebApplicationContext contesto;
   @Autowired private Avvisi avvisi;
   @Autowired private Domande domande;
+  @Autowired private Istruttorie istruttorie;
+  @Autowired private Conclusioni conclusioni;
   private MockMvc pagine;
   private Avviso avviso;
 
@@ -84,17 +90,138 @@ class PortaleTest extends ProvaDiProcesso {
   void unAvvisoApprovatoMaNonAncoraPubblicatoEInArrivo() throws Exception {
     AvvisoFixture.approvato(avvisi, piano().pianoId(), true);
 
-    apri("/avvisi").andExpect(content().string(containsString("In arrivo")));
+    apri("/avvisi?stato=in-arrivo")
+        .andExpect(content().string(containsString("Pubblicazione prevista")));
+  }
+
+  @Test
+  void gliAvvisiSiCercanoPerParoleAmbitoEArea() throws Exception {
+    var titolo = containsString("/avvisi/" + avviso.numero() + "\"");
+    pagine
+        .perform(
+            get("/avvisi")
+                .param("cerca", "manifestazione seriana")
+                .param("ambito", "50084")
+                .param("area", "minori-e-famiglia"))
+        .andExpect(content().string(containsString("Avvisi aperti")))
+        .andExpect(content().string(not(containsString("Nessun avviso corrisponde"))));
+    for (var filtro :
+        List.of(
+            "cerca=100%25", "cerca=inesistente", "ambito=50001", "area=altro", "stato=chiusi")) {
+      apri("/avvisi?" + filtro).andExpect(content().string(not(titolo)));
+    }
+    apri("/avvisi?cerca=inesistente")
+        .andExpect(content().string(containsString("Nessun avviso corrisponde alla ricerca")));
+    apri("/avvisi?pagina=999999").andExpect(status().isOk());
+    apri("/avvisi?pagina=x&stato=boh&ambito=x&area=%3C").andExpect(status().isOk());
+  }
+
+  @Test
+  void dieciAvvisiPerPaginaEGliAltriNellaSuccessiva() throws Exception {
+    for (int i = 0; i < 11; i++) {
+      AvvisoFixture.pubblicato(avvisi, piano().pianoId());
+    }
+    var prima =
+        apri("/avvisi")
+            .andExpect(content().string(containsString("Pagina successiva")))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(prima.split("pdz-etichetta").length - 1).isEqualTo(10);
+    apri("/avvisi?pagina=2")
+        .andExpect(content().string(containsString("Pagina precedente")))
+        .andExpect(content().string(containsString("/avvisi?stato=aperti&amp;pagina=1")));
+  }
+
+  @Test
+  void leDateDellAvvisoVannoNelCalendario() throws Exception {
+    apri("/avvisi/" + avviso.numero() + "/calendario.ics")
+        .andExpect(status().isOk())
+        .andExpect(header().string("Content-Type", containsString("text/calendar")))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("METHOD:PUBLISH"),
+                        containsString("DTSTART;TZID=Europe/Rome:20241002T235959"),
+                        containsString("DTSTART;TZID=Europe/Rome:20241007T160000"),
+                        containsString("DTEND;TZID=Europe/Rome:20241007T190000"),
+                        containsString(
+                            "UID:avviso-" + avviso.numero() + "-minori-e-famiglia-1@pianodizona"),
+                        containsString("BEGIN:VTIMEZONE"))));
+  }
+
+  @Test
+  void lAvvisoSiScaricaInPdfEDopoLaRiaperturaConIlNuovoTermine() throws Exception {
+    var primo = scarica("/avvisi/" + avviso.numero() + "/avviso.pdf");
+    assertThat(Pdf.testo(primo))
+        .contains("mercoledì 2 ottobre 2024, ore 23:59:59", "Minori e famiglia");
+    assertThat(Pdf.difetti(primo)).isEmpty();
+    assertThat(scarica("/avvisi/" + avviso.numero() + "/avviso.pdf")).isEqualTo(primo);
+
+    adesso("2024-10-03T09:00");
+    avvisi.riapri(
+        avviso.id(),
+        "DD 500",
+        LocalDate.of(2024, 10, 3),
+        "Nessuna domanda nei termini",
+        LocalDate.of(2024, 10, 5),
+        avviso.contenuto().incontri(),
+        "rup");
+    avvisi.pubblica(avviso.id());
+    assertThat(Pdf.testo(scarica("/avvisi/" + avviso.numero() + "/avviso.pdf")))
+        .contains("sabato 5 ottobre 2024, ore 23:59:59", "DD 500");
+  }
+
+  @Test
+  void laRicevutaDiceNumeroOraEImprontaDiOgniFile() throws Exception {
+    var domanda = presentata();
+    var ricevuta = scarica(pagina(domanda, "/ricevuta.pdf"));
+
+    assertThat(Pdf.testo(ricevuta).replaceAll("\\s+", " "))
+        .contains(
+            domanda.protocollo(),
+            "12/09/2024 alle 09:00:00 (ora di Roma)",
+            "carta.pdf",
+            Impronta.sha256(FileFixture.pdf()).substring(0, 32),
+            "Cooperativa sociale di Prova",
+            "Minori e famiglia",
+            "sottoscritta da Gino Rota");
+    assertThat(Pdf.difetti(ricevuta)).isEmpty();
+  }
+
+  @Test
+  void unDelegatoFirmaSoloConLaSuaDelega() throws Exception {
+    var dati = completa();
+    dati.set("firmatario", "DELEGATO");
+    invia(dati)
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(content().string(containsString("href=\"#delegato\"")))
+        .andExpect(content().string(containsString("href=\"#delega\"")));
+    dati.set("delegato", "Ada Neri");
+    pagine
+        .perform(
+            multipart("/avvisi/" + avviso.numero() + "/domanda")
+                .file(FileFixture.inviato("documentoIdentita", "carta.pdf", FileFixture.pdf()))
+                .file(FileFixture.inviato("delega", "delega.pdf", FileFixture.pdf(300)))
+                .params(dati)
+                .with(csrf()))
+        .andExpect(status().isFound());
+
+    assertThat(domande.elenco(avviso.id()).get(0).firmatario()).isEqualTo("Ada Neri");
   }
 
   @Test
   void gliAvvisiSonoDatiAperti() throws Exception {
     apri("/avvisi.json")
         .andExpect(status().isOk())
+        .andExpect(jsonPath("$.versione").value("1"))
+        .andExpect(jsonPath("$.licenza").value("https://creativecommons.org/licenses/by/4.0/"))
         .andExpect(
-            jsonPath("$[?(@.numero == '" + avviso.numero() + "')].situazione").value("APERTO"))
+            jsonPath("$.avvisi[?(@.numero == '" + avviso.numero() + "')].situazione")
+                .value("APERTO"))
         .andExpect(
-            jsonPath("$[?(@.numero == '" + avviso.numero() + "')].scadenzaDomande")
+            jsonPath("$.avvisi[?(@.numero == '" + avviso.numero() + "')].scadenzaDomande")
                 .value("2024-10-02T23:59:59+02:00"));
   }
 
@@ -114,9 +241,13 @@ class PortaleTest extends ProvaDiProcesso {
 
     assertThat(domanda.tardiva()).isFalse();
     assertThat(domanda.dati().aree()).hasSize(2);
+    apri("/partecipazione/" + domanda.token() + "/adesione")
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Adesione all'Accordo di Programma")))
+        .andExpect(content().string(containsString(domanda.dati().denominazione())));
     apri("/partecipazione/" + domanda.token() + "?registrata")
         .andExpect(status().isOk())
-        .andExpect(content().string(containsString("Domanda registrata con protocollo")))
+        .andExpect(content().string(containsString("Domanda inviata, protocollo")))
         .andExpect(content().string(containsString(domanda.protocollo())));
   }
 
@@ -265,10 +396,7 @@ class PortaleTest extends ProvaDiProcesso {
   @Test
   void lElencoDegliAmmessiSiLeggeNellAvvisoDopoLaPubblicazione() throws Exception {
     var domanda = presentata();
-    domande.istruisci(
-        domanda.id(),
-        new Istruttoria(true, true, true, true, EsitoIstruttoria.REGOLARE, null),
-        "udp");
+    IstruttoriaFixture.favorevole(istruttorie, domanda.id(), "udp");
     domande.decidi(domanda.id(), new DecisioneDomanda(EsitoDomanda.AMMESSA, null, null), "rup");
     domande.comunicaEsito(domanda.id());
     domande.approvaElenco(avviso.id(), "DD 77", LocalDate.of(2024, 9, 12), "rup");
@@ -306,29 +434,39 @@ class PortaleTest extends ProvaDiProcesso {
   }
 
   @Test
-  void laRelazioneConclusivaConIDissensiSiLeggeNellAvviso() throws Exception {
+  void laRelazioneConclusivaSiLeggeNellAvvisoESiScarica() throws Exception {
     apri("/avvisi/" + avviso.numero())
         .andExpect(content().string(not(containsString("Esiti della co-programmazione"))));
 
-    avvisi.concludi(avviso.id(), "Emersi tre bisogni.", "Un ente contrario alla tariffa.", "rup");
+    conclusioni.concludi(avviso.id(), "Emersi tre bisogni.", "rup");
+    var relazione = conclusioni.documenti(avviso.id()).get(0);
 
     apri("/avvisi/" + avviso.numero())
         .andExpect(content().string(containsString("Esiti della co-programmazione")))
         .andExpect(content().string(containsString("Emersi tre bisogni.")))
-        .andExpect(content().string(containsString("Un ente contrario alla tariffa.")));
+        .andExpect(content().string(containsString("Relazione conclusiva – avviso")));
+    var indirizzo = "/avvisi/" + avviso.numero() + "/conclusione/";
+    apri(indirizzo + relazione.id())
+        .andExpect(status().isOk())
+        .andExpect(content().contentType("application/pdf"));
+    apri(indirizzo + (relazione.id() + 1000)).andExpect(status().isNotFound());
   }
 
   /** The office examines the domanda that was sent. */
   private void istruisci(String esito, String motivi) {
     esegui();
+    completa("UserTask_IstruireDomanda", IstruttoriaFixture.controlliSenzaFirma());
     completa(
-        "UserTask_IstruireDomanda",
+        "UserTask_ValutareAmmissibilita",
         Map.of(
-            "canaleAmmesso", true,
-            "firmata", true,
-            "categoriaAmmessa", true,
-            "esito", esito,
-            "motivi", motivi));
+            "esito",
+            esito,
+            "motivoScostamento",
+            "Valutazione dell'ufficio.",
+            "testo",
+            motivi,
+            "giorni",
+            7));
   }
 
   private Domanda presentata() throws Exception {
@@ -346,13 +484,24 @@ class PortaleTest extends ProvaDiProcesso {
     return "/partecipazione/" + domanda.token() + passo;
   }
 
+  private byte[] scarica(String indirizzo) throws Exception {
+    return apri(indirizzo)
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsByteArray();
+  }
+
   private ResultActions apri(String indirizzo) throws Exception {
     return pagine.perform(get(indirizzo));
   }
 
   private ResultActions invia(MultiValueMap<String, String> dati) throws Exception {
-    MockHttpServletRequestBuilder invio = post("/avvisi/" + avviso.numero() + "/domanda");
-    return pagine.perform(invio.params(dati).with(csrf()));
+    return pagine.perform(
+        multipart("/avvisi/" + avviso.numero() + "/domanda")
+            .file(FileFixture.inviato("documentoIdentita", "carta.pdf", FileFixture.pdf()))
+            .params(dati)
+            .with(csrf()));
   }
 
   private MultiValueMap<String, String> completa() {

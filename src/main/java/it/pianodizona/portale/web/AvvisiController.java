@@ -1,36 +1,63 @@
 package it.pianodizona.portale.web;
 
+import it.pianodizona.coprogrammazione.AvvisiStampati;
 import it.pianodizona.coprogrammazione.Bacheca;
-import it.pianodizona.coprogrammazione.IncontroPrevisto;
-import it.pianodizona.portale.web.VistaAvviso.Situazione;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.stream.Collectors;
+import it.pianodizona.fascicolo.Fascicolo;
+import it.pianodizona.tavoli.Incontri;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Notices for everybody, as pages and as open data. */
+/** Notices for everybody: as pages, as PDF, as a calendar and as open data. */
 @Controller
 class AvvisiController {
 
+  private static final int AREE_DA_SCEGLIERE = 12;
+
   private final AvvisiPubblici avvisi;
   private final Bacheca bacheca;
+  private final AvvisiStampati stampati;
+  private final Fascicolo fascicolo;
+  private final Incontri incontri;
+  private final Clock orologio;
 
-  AvvisiController(AvvisiPubblici avvisi, Bacheca bacheca) {
+  AvvisiController(
+      AvvisiPubblici avvisi,
+      Bacheca bacheca,
+      AvvisiStampati stampati,
+      Fascicolo fascicolo,
+      Incontri incontri,
+      Clock orologio) {
     this.avvisi = avvisi;
     this.bacheca = bacheca;
+    this.stampati = stampati;
+    this.fascicolo = fascicolo;
+    this.incontri = incontri;
+    this.orologio = orologio;
   }
 
   @GetMapping("/avvisi")
-  String elenco(Model modello) {
-    var perSituazione = avvisi.tutti().stream().collect(Collectors.groupingBy(VistaAvviso::aperto));
-    modello.addAttribute("aperti", perSituazione.getOrDefault(true, List.of()));
-    modello.addAttribute("chiusi", perSituazione.getOrDefault(false, List.of()));
-    modello.addAttribute("inArrivo", bacheca.inArrivo());
+  String elenco(
+      @RequestParam(required = false) String stato,
+      @RequestParam(required = false) String cerca,
+      @RequestParam(required = false) String ambito,
+      @RequestParam(required = false) String area,
+      @RequestParam(required = false) String pagina,
+      Model modello) {
+    var filtro = FiltroAvvisi.di(stato, cerca, ambito, area);
+    modello.addAttribute("filtro", filtro);
+    modello.addAttribute("esito", avvisi.cerca(filtro, numero(pagina)));
+    modello.addAttribute("ambiti", avvisi.ambitiConAvvisi());
+    modello.addAttribute("aree", bacheca.aree(AREE_DA_SCEGLIERE));
     modello.addAttribute("nomi", avvisi.nomi());
     return "avvisi/elenco";
   }
@@ -47,64 +74,31 @@ class AvvisiController {
     return "avvisi/avviso";
   }
 
-  @GetMapping(path = "/avvisi.json", produces = "application/json")
-  @ResponseBody
-  List<AvvisoAperto> dati() {
-    return avvisi.tutti().stream().map(AvvisoAperto::di).toList();
+  @GetMapping("/avvisi/{numero}/avviso.pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable String numero) {
+    var documento = stampati.ultimo(avvisi.conNumero(numero).avviso().id());
+    return Scarico.di(documento, fascicolo.contenuto(documento.id()));
   }
 
-  /** A notice as open data. Instants carry their offset, Europe/Rome. */
-  record AvvisoAperto(
-      String numero,
-      String titolo,
-      String codiceAmbito,
-      String ambito,
-      String triennio,
-      String capofila,
-      Situazione situazione,
-      OffsetDateTime pubblicato,
-      OffsetDateTime scadenzaDomande,
-      String indirizzo,
-      List<AreaAperta> aree) {
+  /** Meetings and deadline, for calendar programs that ask again from time to time. */
+  @GetMapping("/avvisi/{numero}/calendario.ics")
+  ResponseEntity<String> calendario(@PathVariable String numero) {
+    var avviso = avvisi.conNumero(numero).avviso();
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/calendar; charset=UTF-8"))
+        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(15)))
+        .body(
+            CalendarioAvviso.ics(
+                avviso, incontri.dellAvviso(avviso.id()), ZonedDateTime.now(orologio)));
+  }
 
-    record AreaAperta(String codice, String denominazione, List<IncontroAperto> incontri) {}
+  @GetMapping(path = "/avvisi.json", produces = "application/json")
+  @ResponseBody
+  DatiAperti dati() {
+    return DatiAperti.di(avvisi.tutti(), bacheca.inArrivo(), avvisi.nomi());
+  }
 
-    record IncontroAperto(int numero, LocalDate giorno, String dalle, String alle, String luogo) {
-
-      static IncontroAperto di(IncontroPrevisto incontro) {
-        return new IncontroAperto(
-            incontro.numero(),
-            incontro.giorno(),
-            incontro.dalle().toString(),
-            incontro.alle().toString(),
-            incontro.luogo());
-      }
-    }
-
-    static AvvisoAperto di(VistaAvviso vista) {
-      var avviso = vista.avviso();
-      var contenuto = avviso.contenuto();
-      return new AvvisoAperto(
-          avviso.numero(),
-          contenuto.titolo(),
-          avviso.piano().codiceAmbito(),
-          vista.ambito(),
-          avviso.piano().triennio(),
-          contenuto.capofila(),
-          vista.situazione(),
-          avviso.pubblicato().toOffsetDateTime(),
-          avviso.scadenzaDomande().toOffsetDateTime(),
-          "/avvisi/" + avviso.numero(),
-          contenuto.aree().stream()
-              .map(
-                  a ->
-                      new AreaAperta(
-                          a.codice(),
-                          a.denominazione(),
-                          contenuto.incontriDi(a.codice()).stream()
-                              .map(IncontroAperto::di)
-                              .toList()))
-              .toList());
-    }
+  private static int numero(String pagina) {
+    return pagina != null && pagina.matches("\\d{1,6}") ? Integer.parseInt(pagina) : 1;
   }
 }

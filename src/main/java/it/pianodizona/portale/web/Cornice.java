@@ -5,6 +5,7 @@ import static it.pianodizona.comune.DateItaliane.PER_ESTESO;
 import it.pianodizona.comune.Termini;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -15,15 +16,25 @@ public class Cornice {
 
   private final Clock orologio;
   private final boolean dimostrazione;
+  private final String indirizzoPubblico;
 
-  Cornice(Clock orologio, Environment ambiente) {
+  Cornice(
+      Clock orologio,
+      Environment ambiente,
+      @Value("${pianodizona.indirizzo-pubblico:http://localhost:8080}") String indirizzoPubblico) {
     this.orologio = orologio;
+    this.indirizzoPubblico = indirizzoPubblico.replaceAll("/+$", "");
     this.dimostrazione = !ambiente.acceptsProfiles(Profiles.of("prod"));
   }
 
   /** Whether this is the local demonstration: its clock and its users are shown. */
   public boolean dimostrazione() {
     return dimostrazione;
+  }
+
+  /** Where the public reaches the application, without a slash at the end. */
+  public String indirizzoPubblico() {
+    return indirizzoPubblico;
   }
 
   /** The date the application works on, e.g. {@code giovedì 12 settembre 2024, ore 09:00}. */

@@ -4,8 +4,10 @@ import it.pianodizona.comune.CodiceFiscale;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Email;
 import it.pianodizona.coprogrammazione.Avviso;
+import it.pianodizona.coprogrammazione.BozzaDomanda;
 import it.pianodizona.coprogrammazione.CategoriaPartecipante;
 import it.pianodizona.coprogrammazione.DatiDomanda;
+import it.pianodizona.coprogrammazione.TipoAllegato;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -13,8 +15,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.util.MultiValueMap;
+import java.util.stream.Collectors;
 
 /**
  * The application form as it was filled in: keeps what the person typed and knows, field by field,
@@ -23,26 +27,42 @@ import org.springframework.util.MultiValueMap;
 class ModuloDomanda {
 
   private static final Map<String, String> ETICHETTE = etichette();
+  private static final int TESTO_IN_BOZZA = 4000;
+  private static final int AREE_IN_BOZZA = 100;
+
+  private static final String AREE = "aree";
+  private static final String DELEGATO = "DELEGATO";
 
   private final Map<String, String> valori = new HashMap<>();
   private final List<String> aree = new ArrayList<>();
   private final Map<String, String> errori = new LinkedHashMap<>();
+  private boolean doppia;
 
   /** An empty form. */
   ModuloDomanda() {}
 
-  /** What was sent; parameters that the form does not have are ignored. */
-  ModuloDomanda(MultiValueMap<String, String> inviati) {
+  /** What was sent, or put aside; parameters that the form does not have are ignored. */
+  ModuloDomanda(Map<String, List<String>> inviati) {
     ETICHETTE
         .keySet()
         .forEach(
-            campo -> {
-              var valore = inviati.getFirst(campo);
-              if (valore != null) {
-                valori.put(campo, valore);
-              }
-            });
-    aree.addAll(inviati.getOrDefault("aree", List.of()));
+            campo ->
+                inviati.getOrDefault(campo, List.of()).stream()
+                    .findFirst()
+                    .ifPresent(valore -> valori.put(campo, valore)));
+    aree.addAll(inviati.getOrDefault(AREE, List.of()));
+  }
+
+  /** What was typed, to be put aside. */
+  Map<String, List<String>> campi() {
+    var campi = new HashMap<String, List<String>>();
+    valori.forEach((campo, valore) -> campi.put(campo, List.of(accorcia(valore))));
+    campi.put(AREE, aree.stream().limit(AREE_IN_BOZZA).map(ModuloDomanda::accorcia).toList());
+    return campi;
+  }
+
+  private static String accorcia(String testo) {
+    return testo.length() > TESTO_IN_BOZZA ? testo.substring(0, TESTO_IN_BOZZA) : testo;
   }
 
   public String valore(String campo) {
@@ -51,6 +71,20 @@ class ModuloDomanda {
 
   public boolean spuntato(String campo) {
     return "true".equals(valori.get(campo));
+  }
+
+  public boolean firmaUnDelegato() {
+    return DELEGATO.equals(valori.get("firmatario"));
+  }
+
+  /** Whether the only thing wrong is that the body has sent a domanda already. */
+  public boolean doppia() {
+    return doppia;
+  }
+
+  /** Whether the applicant knows that the body has sent another domanda, and sends this one too. */
+  public boolean ancheSeDoppia() {
+    return spuntato("ancheSeDoppia");
   }
 
   public boolean area(String codice) {
@@ -79,8 +113,38 @@ class ModuloDomanda {
     return ETICHETTE.get(campo);
   }
 
-  /** Checks every field, so that all the errors are told at once. */
-  boolean valido(Avviso avviso) {
+  /** A wrong file, told next to where it was chosen. */
+  void rifiutaFile(TipoAllegato tipo, DatoNonValido rifiuto) {
+    var campo = campo(tipo);
+    errori.put(campo, senzaNome(campo, rifiuto.getMessage()));
+  }
+
+  /** Name of the field that a kind of file is chosen with. */
+  static String campo(TipoAllegato tipo) {
+    return switch (tipo) {
+      case DOCUMENTO_IDENTITA -> "documentoIdentita";
+      case DELEGA -> "delega";
+      case ALTRO -> "allegati";
+    };
+  }
+
+  /**
+   * What is still to be filled in or put right before a draft can be sent, by name of the field.
+   */
+  static List<String> mancano(BozzaDomanda bozza, Avviso avviso) {
+    var modulo = new ModuloDomanda(bozza.campi());
+    modulo.valido(
+        avviso,
+        bozza.file().stream().map(BozzaDomanda.FileDiBozza::tipo).collect(Collectors.toSet()));
+    return modulo.errori().keySet().stream().map(ETICHETTE::get).toList();
+  }
+
+  /**
+   * Checks every field, so that all the errors are told at once.
+   *
+   * @param file kinds of the files that go with the domanda
+   */
+  boolean valido(Avviso avviso, Set<TipoAllegato> file) {
     testo("denominazione", 300, true);
     testo("formaGiuridica", 120, true);
     testo("sede", 300, true);
@@ -99,11 +163,21 @@ class ModuloDomanda {
     categoria();
     data("runtsData");
     aree(avviso);
+    firma(file);
     spunta("impegniAccettati", "accettare gli impegni");
     spunta("liberatoriaProprieta", "concedere la liberatoria");
     spunta("consensoPubblicazione", "acconsentire alla pubblicazione");
     spunta("informativaLetta", "dichiarare di aver letto l'informativa");
     return errori.isEmpty();
+  }
+
+  /** The address that messages go to, when one was typed and it is written well. */
+  Optional<String> emailValida() {
+    try {
+      return Optional.ofNullable(Email.facoltativa(valore("email"))).map(Email::indirizzo);
+    } catch (DatoNonValido e) {
+      return Optional.empty();
+    }
   }
 
   /** Puts a refusal of the domain next to its field, or at the top when no field has that name. */
@@ -114,6 +188,7 @@ class ModuloDomanda {
             .map(Map.Entry::getKey)
             .findFirst()
             .orElse("denominazione");
+    doppia = campo.equals("codiceFiscale");
     errori.put(campo, senzaNome(campo, rifiuto.getMessage()));
   }
 
@@ -125,6 +200,11 @@ class ModuloDomanda {
     }
     var frase = messaggio.substring(prefisso.length());
     return Character.toUpperCase(frase.charAt(0)) + frase.substring(1);
+  }
+
+  /** Who signs in the legal representative's place; {@code null} when nobody does. */
+  String delegato() {
+    return firmaUnDelegato() ? valore("delegato") : null;
   }
 
   DatiDomanda dati() {
@@ -228,6 +308,18 @@ class ModuloDomanda {
     }
   }
 
+  private void firma(Set<TipoAllegato> file) {
+    if (!file.contains(TipoAllegato.DOCUMENTO_IDENTITA)) {
+      errore("documentoIdentita", "Manca: scegliere il file.");
+    }
+    if (firmaUnDelegato()) {
+      testo("delegato", 120, true);
+      if (!file.contains(TipoAllegato.DELEGA)) {
+        errore("delega", "Manca: serve quando non firma il legale rappresentante.");
+      }
+    }
+  }
+
   private void spunta(String campo, String cosa) {
     if (!spuntato(campo)) {
       errore(campo, "Per partecipare occorre %s.".formatted(cosa));
@@ -239,6 +331,7 @@ class ModuloDomanda {
     etichette.put("denominazione", "Denominazione");
     etichette.put("formaGiuridica", "Forma giuridica");
     etichette.put("codiceFiscale", "Codice fiscale");
+    etichette.put("ancheSeDoppia", "Altra domanda dello stesso ente");
     etichette.put("sede", "Sede");
     etichette.put("rappresentanteLegale", "Legale rappresentante");
     etichette.put("pec", "PEC");
@@ -254,6 +347,11 @@ class ModuloDomanda {
     etichette.put("sostitutoEmail", "E-mail del sostituto");
     etichette.put("datiOfferti", "Dati offerti");
     etichette.put("risorseOfferte", "Risorse offerte");
+    etichette.put("firmatario", "Chi firma la domanda");
+    etichette.put("delegato", "Delegato");
+    etichette.put("documentoIdentita", "Documento d'identità di chi firma");
+    etichette.put("delega", "Delega o autorizzazione alla firma");
+    etichette.put("allegati", "Altri allegati");
     etichette.put("impegniAccettati", "Impegni dei partecipanti");
     etichette.put("liberatoriaProprieta", "Liberatoria sulla proprietà intellettuale");
     etichette.put("consensoPubblicazione", "Consenso alla pubblicazione");

@@ -4,17 +4,24 @@ import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.coprogrammazione.Domanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.EsitoDomanda;
+import it.pianodizona.coprogrammazione.Ricevute;
 import it.pianodizona.coprogrammazione.StatoDomanda;
+import it.pianodizona.fascicolo.Documento;
+import it.pianodizona.fascicolo.Fascicolo;
+import it.pianodizona.fascicolo.TipoDocumento;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,18 +42,51 @@ class PartecipazioneController {
           StatoDomanda.CONCLUSA);
 
   private final Domande domande;
+  private final Ricevute ricevute;
+  private final Fascicolo fascicolo;
   private final AvvisiPubblici avvisi;
   private final Clock orologio;
 
-  PartecipazioneController(Domande domande, AvvisiPubblici avvisi, Clock orologio) {
+  PartecipazioneController(
+      Domande domande,
+      Ricevute ricevute,
+      Fascicolo fascicolo,
+      AvvisiPubblici avvisi,
+      Clock orologio) {
     this.domande = domande;
+    this.ricevute = ricevute;
+    this.fascicolo = fascicolo;
     this.avvisi = avvisi;
     this.orologio = orologio;
+  }
+
+  /** Nothing of an applicant's pages belongs in a search engine or in a referring page's log. */
+  @ModelAttribute
+  void riserva(HttpServletResponse risposta) {
+    risposta.setHeader("X-Robots-Tag", "noindex");
+    risposta.setHeader("Referrer-Policy", "no-referrer");
   }
 
   @GetMapping
   String pagina(@PathVariable String token, Model modello) {
     return pagina(domanda(token), modello);
+  }
+
+  @GetMapping("/ricevuta.pdf")
+  ResponseEntity<byte[]> ricevuta(@PathVariable String token) {
+    var documento = ricevute.ricevuta(domanda(token).id());
+    return Scarico.di(documento, fascicolo.contenuto(documento.id()));
+  }
+
+  /** A file that the applicant sent, and no other document. */
+  @GetMapping("/documenti/{id:\\d{1,18}}")
+  ResponseEntity<byte[]> documento(@PathVariable String token, @PathVariable long id) {
+    var documento =
+        inviati(domanda(token)).stream()
+            .filter(d -> d.id() == id)
+            .findFirst()
+            .orElseThrow(PaginaInesistente::new);
+    return Scarico.di(documento, fascicolo.contenuto(id));
   }
 
   @PostMapping("/integrazione")
@@ -126,6 +166,12 @@ class PartecipazioneController {
     }
   }
 
+  private List<Documento> inviati(Domanda domanda) {
+    return domande.documenti(domanda).stream()
+        .filter(d -> d.tipo() == TipoDocumento.ALLEGATO_DOMANDA)
+        .toList();
+  }
+
   private Domanda domanda(String token) {
     return domande.perToken(token).orElseThrow(PaginaInesistente::new);
   }
@@ -140,6 +186,7 @@ class PartecipazioneController {
     modello.addAttribute("domanda", domanda);
     modello.addAttribute("avviso", vista.avviso());
     modello.addAttribute("vista", vista);
+    modello.addAttribute("allegati", inviati(domanda));
     modello.addAttribute("storia", domande.storia(domanda.id()));
     modello.addAttribute("motivata", MOTIVATE.contains(domanda.stato()));
     modello.addAttribute(

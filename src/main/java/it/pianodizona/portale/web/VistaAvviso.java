@@ -2,14 +2,17 @@ package it.pianodizona.portale.web;
 
 import it.pianodizona.coprogrammazione.Avviso;
 import it.pianodizona.coprogrammazione.StatoAvviso;
+import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A published notice as the public sees it.
  *
  * @param ambito name of the Ambito
+ * @param adesso when the page is shown
  */
-record VistaAvviso(Avviso avviso, String ambito, Situazione situazione) {
+record VistaAvviso(Avviso avviso, String ambito, Situazione situazione, ZonedDateTime adesso) {
 
   /** Whether domande are still taken, and how. */
   enum Situazione {
@@ -33,7 +36,37 @@ record VistaAvviso(Avviso avviso, String ambito, Situazione situazione) {
         avviso.stato() == StatoAvviso.CONCLUSO
             ? Situazione.CONCLUSO
             : avviso.aperto(adesso) ? Situazione.APERTO : Situazione.SCADUTO;
-    return new VistaAvviso(avviso, ambito, situazione);
+    return new VistaAvviso(avviso, ambito, situazione, adesso);
+  }
+
+  /** How long one can still apply: {@code mancano 3 giorni e 4 ore}; empty when time is over. */
+  public String manca() {
+    return manca(adesso, avviso.scadenzaDomande());
+  }
+
+  static String manca(ZonedDateTime adesso, ZonedDateTime termine) {
+    if (!adesso.isBefore(termine)) {
+      return "";
+    }
+    long giorni = adesso.until(termine, ChronoUnit.DAYS);
+    var resto = Duration.between(adesso.plusDays(giorni), termine);
+    if (giorni > 0) {
+      return quanti(giorni, "giorno", "giorni") + e(resto.toHours(), "ora", "ore");
+    }
+    if (resto.toHours() > 0) {
+      return quanti(resto.toHours(), "ora", "ore") + e(resto.toMinutesPart(), "minuto", "minuti");
+    }
+    return resto.toMinutes() > 0
+        ? quanti(resto.toMinutes(), "minuto", "minuti")
+        : "manca meno di un minuto";
+  }
+
+  private static String quanti(long numero, String uno, String tanti) {
+    return numero == 1 ? "manca 1 " + uno : "mancano " + numero + " " + tanti;
+  }
+
+  private static String e(long numero, String uno, String tanti) {
+    return numero == 0 ? "" : " e " + numero + " " + (numero == 1 ? uno : tanti);
   }
 
   public boolean aperto() {
