@@ -26,6 +26,7 @@ class CicloDelPianoTest extends Percorso {
     lAssembleaDeiSindaciApprovaIlPianoEPoiLoSchema();
     firmanoIVentiquattroComuniLAtsELAsstEdUnSollecitoRaggiungeSoloChiManca();
     lAtsTrasmetteAllaRegioneNeiTermini();
+    unEnteDeiTavoliAderisceAllAccordo();
     ilProgettoEValutatoMaSenzaImportiLAccontoERifiutato();
     conGliImportiDellAttoRegionaleLAccontoEPagato();
     dopoLaRelazioneFinaleEPagatoIlSaldo();

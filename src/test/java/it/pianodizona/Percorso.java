@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import it.pianodizona.accordo.Adesioni;
+import it.pianodizona.accordo.RichiestaAdesione;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Comune;
+import it.pianodizona.assemblea.Punto;
+import it.pianodizona.assemblea.SedutaFixture;
+import it.pianodizona.assemblea.Sedute;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.coprogrammazione.BozzeAvviso;
@@ -15,16 +20,24 @@ import it.pianodizona.coprogrammazione.DatiDomanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.dimostrazione.AvvisoDiClusone;
 import it.pianodizona.dimostrazione.EntiInventati;
+import it.pianodizona.documento.Documenti;
+import it.pianodizona.documento.DocumentoFixture;
+import it.pianodizona.documento.Redazione;
+import it.pianodizona.fascicolo.Documento;
+import it.pianodizona.fascicolo.Fascicolo;
+import it.pianodizona.fascicolo.TipoDocumento;
 import it.pianodizona.piano.Fase;
 import it.pianodizona.piano.PianoInRitardo;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.premialita.Movimento;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.TipoMovimento;
+import it.pianodizona.tavoli.Tavoli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,11 +53,17 @@ abstract class Percorso extends ProvaDiProcesso {
   @Autowired protected BozzeAvviso bozze;
   @Autowired protected Avvisi avvisi;
   @Autowired protected Domande domande;
+  @Autowired private Documenti documenti;
+  @Autowired private Redazione redazione;
+  @Autowired private Fascicolo fascicolo;
   @Autowired private Premialita premialita;
+  @Autowired protected Tavoli tavoli;
+  @Autowired protected Adesioni adesioni;
+  @Autowired private Sedute sedute;
   @Autowired protected JdbcClient jdbc;
 
   private final String triennio;
-  private RiferimentoPiano piano;
+  protected RiferimentoPiano piano;
 
   Percorso(String triennio) {
     this.triennio = triennio;
@@ -124,12 +143,19 @@ abstract class Percorso extends ProvaDiProcesso {
     for (var compito : compiti("UserTask_IstruireDomanda")) {
       completa(
           compito,
-          Map.of(
-              "canaleAmmesso", true,
-              "firmata", true,
-              "requisitiProvati", true,
-              "categoriaAmmessa", true,
-              "esito", "REGOLARE"));
+          modulo(compito).get("categoriaAccertata").equals("ETS")
+              ? Map.of(
+                  "canaleAmmesso", true,
+                  "firma", "PAGINA_WEB",
+                  "documentoIdentita", true,
+                  "categoriaAccertata", "ETS",
+                  "runtsEsito", "ISCRITTO",
+                  "runtsVerificato", "2024-10-03")
+              : Map.of(
+                  "canaleAmmesso", true,
+                  "firma", "PAGINA_WEB",
+                  "documentoIdentita", true,
+                  "requisitiProvati", true));
     }
     for (var compito : compiti("UserTask_DefinireEsito")) {
       completa(compito, Map.of("esito", "AMMESSA"));
@@ -147,30 +173,40 @@ abstract class Percorso extends ProvaDiProcesso {
       completa(compito, Map.of());
     }
     assertThat(inviti("referente@abete.example")).isGreaterThanOrEqualTo(6);
-
-    var verbali =
+    completa(
+        compiti("UserTask_AggiornareTavolo").get(0),
         Map.of(
-            "2024-10-08T09:00", 1,
-            "2024-10-10T09:00", 1,
-            "2024-10-15T09:00", 1,
-            "2024-10-22T09:00", 1,
-            "2024-10-24T09:00", 1,
-            "2024-10-29T09:00", 1);
-    verbali.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            giorno -> {
-              vaiA(giorno.getKey());
-              assertThat(compiti("UserTask_RegistrareVerbale")).hasSize(giorno.getValue());
-              var compito = compito("UserTask_RegistrareVerbale");
-              completa(
-                  compito,
-                  Map.of(
-                      "presenti",
-                      List.of(primo(compito, "membri")),
-                      "verbale",
-                      "Si discute dei bisogni dell'area e delle proposte dei presenti."));
-            });
+            "azione", "ENTRA",
+            "tipoMembro", "SINDACATO",
+            "denominazione", "Federazione Pensionati della Valle",
+            "email", "segreteria@pensionati.example",
+            "motivo", "Organizzazione sindacale rappresentativa nell'Ambito."));
+    assertThat(inviti("segreteria@pensionati.example")).isEqualTo(2);
+
+    for (var sera :
+        List.of(
+            "2024-10-07T19:30",
+            "2024-10-09T19:30",
+            "2024-10-14T19:30",
+            "2024-10-21T19:30",
+            "2024-10-23T19:30",
+            "2024-10-28T19:30")) {
+      vaiA(sera);
+      var compito = compito("UserTask_RegistrareVerbale");
+      completa(
+          compito,
+          Map.of(
+              "presenti",
+              List.of(primo(compito, "membri")),
+              "verbale",
+              "Si discute dei bisogni dell'area e delle proposte dei presenti."));
+    }
+    vaiA("2024-11-03T09:00");
+    assertThat(compiti("UserTask_ApprovareVerbale")).hasSize(6);
+    for (var compito : compiti("UserTask_ApprovareVerbale")) {
+      completa(compito, Map.of());
+    }
+    assertThat(messaggi("VERBALE_APPROVATO")).isPositive();
     assertThat(compiti("UserTask_RedigereSintesi")).hasSize(3);
     for (var compito : compiti("UserTask_RedigereSintesi")) {
       completa(
@@ -190,49 +226,75 @@ abstract class Percorso extends ProvaDiProcesso {
   }
 
   protected void ilDocumentoDiPianoRaccoglieParereAudizioneEIntese() {
+    DocumentoFixture.scriviTutto(
+        redazione, documenti.documentoCorrente(piano.pianoId()).orElseThrow().id());
+    completa("UserTask_RedigereAnalisi", Map.of());
+    completa("UserTask_DefinireObiettivi", Map.of());
+    completa("UserTask_RedigereValutazione", Map.of());
+    assertThat(fascicolo.delPiano(piano.pianoId()))
+        .extracting(Documento::nomeFile)
+        .contains("documento-di-piano-%s-versione-1.pdf".formatted(triennio));
     completa(
-        "UserTask_RedigereAnalisi",
-        Map.of(
-            "esiti", List.of(esito()),
-            "contesto", "Ventiquattro Comuni montani, popolazione in calo e più anziana.",
-            "soggetti", "Cooperative, volontariato, fondazioni, parrocchie e sindacati.",
-            "bisogni", "Domiciliarità, famiglie giovani, lavoro e casa nei fondovalle."));
-    completa("UserTask_DefinireObiettivi", Map.of("obiettivi", List.of(obiettivo())));
-    completa(
-        "UserTask_RedigereValutazione",
-        Map.of(
-            "valutazione", "Monitoraggio annuale degli indicatori da parte dell'Assemblea.",
-            "integrazione", "Percorso unico con la Casa di comunità di Clusone."));
+        "UserTask_EsaminareBozza", Map.of("parere", "RINVIO", "note", "Mancano i Comuni alti."));
+    ilRinvioDelComitatoERecepitoNellaSecondaVersione();
     completa("UserTask_EsaminareBozza", Map.of("parere", "FAVOREVOLE"));
     completa(
         "UserTask_RegistrareAudizioneOoss",
-        Map.of("data", "2024-10-29", "organizzazioni", "Unione Lavoratori della Valle"));
-    completa("UserTask_EsprimereIntesaAts", Map.of("intesa", "FAVOREVOLE"));
-    completa("UserTask_EsprimereIntesaAsst", Map.of("intesa", "FAVOREVOLE"));
+        Map.of(
+            "data",
+            "2024-10-29",
+            "organizzazioni",
+            "Unione Lavoratori della Valle",
+            "seguito",
+            "PROSEGUE"));
+    assertThat(compiti("UserTask_EsprimereIntesa")).hasSize(2);
+    for (var compito : compiti("UserTask_EsprimereIntesa")) {
+      completa(compito, Map.of("intesa", "FAVOREVOLE"));
+    }
     fase(Fase.APPROVAZIONE);
+  }
+
+  private void ilRinvioDelComitatoERecepitoNellaSecondaVersione() {
+    completa(
+        "UserTask_RecepireOsservazione",
+        Map.of("esito", "ACCOLTA", "risposta", "L'obiettivo nomina ora i Comuni alti."));
+    completa("UserTask_RedigereAnalisi", Map.of());
+    completa("UserTask_DefinireObiettivi", Map.of());
+    completa("UserTask_RedigereValutazione", Map.of());
   }
 
   protected void lAssembleaDeiSindaciApprovaIlPianoEPoiLoSchema() {
     completa(
         "UserTask_ConvocareAssemblea",
         Map.of(
-            "prima", "2024-11-06T18:00+01:00",
-            "seconda", "2024-11-07T18:00+01:00",
+            "prima", "2024-11-09T10:00+01:00",
+            "seconda", "2024-11-10T10:00+01:00",
             "luogo", "Sala consiliare di Clusone",
             "ordineDelGiorno", "1. Piano di Zona 2025-2027; 2. Schema di Accordo di Programma"));
-    vaiA("2024-11-06T18:01");
+    vaiA("2024-11-09T10:01");
     var comuni =
-        anagrafica.comuniDi(AMBITO, LocalDate.of(2024, 11, 6)).stream()
+        anagrafica.comuniDi(AMBITO, LocalDate.of(2024, 11, 9)).stream()
             .map(Comune::codiceIstat)
             .toList();
-    completa(
-        "UserTask_RegistrareAppelloEVoti",
-        Map.of("presenti", comuni.subList(0, 20), "contrariPiano", comuni.subList(0, 1)));
-    completa("UserTask_RegistrareDelibera", Map.of("numero", "9/2024", "data", "2024-11-06"));
+    long seduta =
+        (Long)
+            motore
+                .getTaskService()
+                .getVariable(compito("UserTask_RegistrareAppelloEVoti").getId(), "sedutaId");
+    SedutaFixture.di(sedute, seduta)
+        .presenti(comuni.subList(0, 20))
+        .contrari(Punto.PIANO, comuni.subList(0, 1))
+        .siSvolge();
+    completa("UserTask_RegistrareAppelloEVoti", SedutaFixture.CHIUSURA);
+    assertThat(fascicolo.delPiano(piano.pianoId()))
+        .extracting(Documento::tipo)
+        .contains(TipoDocumento.VERBALE_ASSEMBLEA);
+    completa("UserTask_RegistrareDelibera", Map.of("numero", "9/2024", "data", "2024-11-09"));
     fase(Fase.ACCORDO);
   }
 
   protected void firmanoIVentiquattroComuniLAtsELAsstEdUnSollecitoRaggiungeSoloChiManca() {
+    completa("UserTask_ComporreTesto", Map.of());
     var firme = compiti("UserTask_FirmareAccordo");
     assertThat(firme).hasSize(26);
     firme.subList(0, 25).forEach(this::firma);
@@ -251,10 +313,34 @@ abstract class Percorso extends ProvaDiProcesso {
     completa(
         "UserTask_TrasmettereAllaRegione",
         Map.of("data", "2024-11-11", "protocollo", "G1.2024.881"));
+    completa(
+        "UserTask_RegistrareRicevuta", Map.of("data", "2024-11-11", "protocollo", "J2.2024.0007"));
     fase(Fase.PREMIALITA);
     vaiA("2024-12-11T09:00");
     assertThat(eventi(PianoInRitardo.class)).isEmpty();
     assertThat(piani.piano(piano.pianoId()).inRitardo()).isFalse();
+  }
+
+  protected void unEnteDeiTavoliAderisceAllAccordo() {
+    var presente =
+        tavoli.partecipazioni(piano.pianoId()).stream()
+            .filter(p -> p.domandaId() != null)
+            .findFirst()
+            .orElseThrow();
+    var domanda = domande.domanda(presente.domandaId());
+    adesioni.richiedi(
+        domanda.token(),
+        new RichiestaAdesione(
+            "Carla Nodari",
+            "legale rappresentante",
+            "Trasporto delle persone sole alle visite",
+            "Due automezzi e otto volontari"));
+    esegui();
+    completa("UserTask_EsaminareAdesione", Map.of("esito", "ACCOLTA"));
+    assertThat(adesioni.delPiano(piano.pianoId()))
+        .singleElement()
+        .satisfies(a -> assertThat(a.situazione()).isEqualTo("Accolta"));
+    assertThat(messaggi("ESITO_ADESIONE")).isEqualTo(1);
   }
 
   protected void ilProgettoEValutatoMaSenzaImportiLAccontoERifiutato() {
@@ -324,8 +410,17 @@ abstract class Percorso extends ProvaDiProcesso {
   protected void ilCicloEConclusoENonRestaNullaDaFare() {
     fase(Fase.CONCLUSO);
     assertThat(aperti()).isEmpty();
-    assertThat(motore.getRuntimeService().createProcessInstanceQuery().count()).isZero();
-    assertThat(motore.getManagementService().createJobQuery().count()).isZero();
+    // the calendar of the reporting flows goes on after the triennio
+    assertThat(
+            motore
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKeyNotIn("CalendarioDebiti", "DebitoInformativo")
+                .count())
+        .isZero();
+    assertThat(motore.getManagementService().createJobQuery().list())
+        .extracting(Job::getProcessDefinitionKey)
+        .isSubsetOf("CalendarioDebiti", "DebitoInformativo");
     assertThat(
             motore
                 .getHistoryService()
@@ -351,46 +446,12 @@ abstract class Percorso extends ProvaDiProcesso {
             "ruolo", "legale rappresentante",
             "atto", "deliberazione 31/2024",
             "dataAtto", adesso().toLocalDate().toString(),
+            "motivoSenzaProva", "Firma autografa depositata in Comune.",
             "data", adesso().toLocalDate().toString()));
   }
 
   private Map<String, Object> decreto(String numero) {
     return Map.of("numeroDecreto", numero, "dataDecreto", adesso().toLocalDate().toString());
-  }
-
-  private static Map<String, Object> esito() {
-    return Map.ofEntries(
-        Map.entry("obiettivo", "Sportello unico di accesso"),
-        Map.entry("grado", 80),
-        Map.entry("risorse", 95),
-        Map.entry("valutazioneUtenti", "Gradimento alto"),
-        Map.entry("criticita", "Orari ridotti nei Comuni piccoli"),
-        Map.entry("cambiamento", true),
-        Map.entry("motivoCambiamento", "Un solo punto di accesso per tutti i servizi"),
-        Map.entry("continuita", false),
-        Map.entry("riproposto", true),
-        Map.entry("motivoRiproposto", "Da estendere all'alta valle"));
-  }
-
-  private static Map<String, Object> obiettivo() {
-    return Map.ofEntries(
-        Map.entry("titolo", "A casa in valle"),
-        Map.entry("macroarea", "A"),
-        Map.entry("descrizione", "Assistenza domiciliare integrata nei Comuni più piccoli"),
-        Map.entry("target", "Persone anziane e con disabilità"),
-        Map.entry("risorse", 60000),
-        Map.entry("personale", "Due assistenti sociali, sei operatori"),
-        Map.entry("trasversale", true),
-        Map.entry("areeTrasversali", "Interventi per la famiglia"),
-        Map.entry("coprogettato", true),
-        Map.entry("coprogettatoCon", "ASST Bergamo Est, cooperative"),
-        Map.entry("sociosanitaria", true),
-        Map.entry("continuita", false),
-        Map.entry("bisogni", "Persone sole lontane dai servizi"),
-        Map.entry("modalita", "Équipe mobile"),
-        Map.entry("risultati", "Centoventi persone seguite"),
-        Map.entry("impatto", "Meno ricoveri impropri"),
-        Map.entry("premialita", true));
   }
 
   private Object primo(Task compito, String opzioni) {
@@ -414,7 +475,8 @@ abstract class Percorso extends ProvaDiProcesso {
     return jdbc.sql(
             """
             select count(*) from messaggio
-            where destinatario_email = ? and triennio = ? and ics is not null""")
+            where destinatario_email = ? and triennio = ? and ics is not null\
+            """)
         .param(indirizzo)
         .param(triennio)
         .query(Integer.class)

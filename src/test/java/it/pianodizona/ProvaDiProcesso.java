@@ -88,6 +88,10 @@ public abstract class ProvaDiProcesso {
                 motore
                     .getRuntimeService()
                     .deleteProcessInstance(istanza.getId(), "fine prova", true, true));
+    // what was asked for and not done yet belongs to no instance
+    motore.getManagementService().createJobQuery().list().stream()
+        .filter(lavoro -> lavoro.getProcessDefinitionId() == null)
+        .forEach(lavoro -> motore.getManagementService().deleteJob(lavoro.getId()));
     ClockUtil.reset();
   }
 

@@ -2,6 +2,7 @@ package it.pianodizona.anagrafica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import it.pianodizona.motore.TipiDelDatabase;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -23,7 +24,8 @@ class AnagraficaConfigurationTest {
                   JdbcTemplateAutoConfiguration.class,
                   JdbcClientAutoConfiguration.class,
                   FlywayAutoConfiguration.class))
-          .withUserConfiguration(AnagraficaConfiguration.class, Anagrafica.class)
+          .withUserConfiguration(
+              AnagraficaConfiguration.class, Anagrafica.class, TipiDelDatabase.class)
           .withPropertyValues("spring.datasource.generate-unique-name=true");
 
   @Test

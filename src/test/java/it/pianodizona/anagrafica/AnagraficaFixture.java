@@ -1,5 +1,6 @@
 package it.pianodizona.anagrafica;
 
+import it.pianodizona.motore.TipiDelDatabase;
 import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,7 +25,9 @@ public final class AnagraficaFixture {
   private final Anagrafica anagrafica;
 
   private AnagraficaFixture(DataSource dataSource) {
-    Flyway.configure().dataSource(dataSource).locations("classpath:db/migration").load().migrate();
+    var flyway = Flyway.configure().dataSource(dataSource).locations("classpath:db/migration");
+    new TipiDelDatabase().customize(flyway);
+    flyway.load().migrate();
     this.dataSource = dataSource;
     this.transactionManager = new JdbcTransactionManager(dataSource);
     this.jdbcTemplate = new JdbcTemplate(dataSource);

@@ -35,6 +35,7 @@ class StanzeTest {
           "assemblea",
           "accordo",
           "premialita",
+          "attuazione",
           "notifiche",
           "portale",
           "dimostrazione");

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real browser, with one separate profile per person as if each had a computer of their own. */
-final class Finestre implements AutoCloseable {
+public final class Finestre implements AutoCloseable {
 
   private static final List<String> NOMI_DEL_BROWSER = List.of("chromium", "chromium-browser");
   private static final List<String> OPZIONI =
@@ -36,7 +36,7 @@ final class Finestre implements AutoCloseable {
    * @param indirizzo where the application answers, without final slash
    * @param galleria folder for the screenshots
    */
-  Finestre(String indirizzo, Path galleria) {
+  public Finestre(String indirizzo, Path galleria) {
     this.indirizzo = indirizzo;
     this.galleria = galleria;
     playwright =
@@ -50,7 +50,7 @@ final class Finestre implements AutoCloseable {
   }
 
   /** The window of a person; the same at every call. */
-  Finestra di(String chi) {
+  public Finestra di(String chi) {
     return aperte.computeIfAbsent(
         chi,
         nuovo ->

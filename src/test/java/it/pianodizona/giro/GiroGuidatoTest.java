@@ -133,25 +133,33 @@ class GiroGuidatoTest {
   }
 
   private void leDomandeSonoIstruiteEAllaScadenzaEsceLElencoDegliAmmessi() {
-    for (var ente : List.of("Associazione Passi Montani APS", "Unione Lavoratori della Valle")) {
-      tasklist("udp")
-          .apri("Istruire domanda – " + ente)
-          .spunta("Arrivata da un canale ammesso")
-          .spunta("Firmata dal legale rappresentante")
-          .spunta("Requisiti provati")
-          .spunta("Categoria ammessa")
-          .scegli("Esito dell'istruttoria", "Regolare")
-          .completa();
-    }
+    tasklist("udp")
+        .apri("Istruire domanda – Associazione Passi Montani APS")
+        .mostra("in termine")
+        .spunta("Copia del documento d'identità")
+        .seleziona("Iscrizione al RUNTS", "Iscritto")
+        .data("Giorno della verifica", "2024-09-12")
+        .scrivi("Nota sulla verifica", "Visura del registro: iscritta, sezione APS.")
+        .completa();
+    tasklist("udp")
+        .apri("Istruire domanda – Unione Lavoratori della Valle")
+        .seleziona("Firma", "Manca")
+        .spunta("Requisiti provati")
+        .completa();
+    compito("UserTask_ValutareAmmissibilita");
+    tasklist("udp")
+        .apri("Valutare ammissibilità – Unione Lavoratori della Valle")
+        .mostra("art. 65, comma 1, d.lgs. 82/2005")
+        .scegli("Esito dell'istruttoria", "Ammissibile")
+        .scrivi("Motivo dello scostamento", "La firma è nella lettera di accompagnamento.")
+        .completa();
     altri(
         "UserTask_IstruireDomanda",
         "udp",
         Map.of(
-            "canaleAmmesso", true,
-            "firmata", true,
-            "requisitiProvati", true,
-            "categoriaAmmessa", true,
-            "esito", "REGOLARE"));
+            "documentoIdentita", true,
+            "runtsEsito", "ISCRITTO",
+            "runtsVerificato", "2024-09-12"));
     attendi("cinque esiti da definire", () -> compiti("UserTask_DefinireEsito").size() == 5);
     tasklist("rup")
         .apri("Definire esito – Associazione Passi Montani APS")
@@ -174,6 +182,8 @@ class GiroGuidatoTest {
     altri("UserTask_ConvocareIncontri", "udp", Map.of());
     attendi("nessuna convocazione da fare", () -> compiti("UserTask_ConvocareIncontri").isEmpty());
     assertThat(portale.posta("nadia@passimontani.example", "convocazione")).contains("Minori");
+    portale.rispondeAllaConvocazione();
+    portale.mandaUnContributo("Risorsa offerta", "Un doposcuola anche a Vilminore.");
 
     portale.vaiAlGiorno("2024-10-15");
     attendi("tre verbali", () -> compiti("UserTask_RegistrareVerbale").size() == 3);
@@ -181,21 +191,27 @@ class GiroGuidatoTest {
         .apri("Minori e famiglia")
         .spuntaLePrime("Presenti", 2)
         .scrivi("Verbale", "Si discute di dispersione scolastica e di spazi per gli adolescenti.")
+        .mostra("Un doposcuola anche a Vilminore.")
         .aggiungi("Contributi e posizioni")
         .seleziona("Chi", "Associazione Passi Montani APS")
-        .seleziona("Che cosa", "Risorsa offerta")
-        .scrivi("Testo", "Un doposcuola anche a Vilminore.")
+        .seleziona("Che cosa", "Dissenso")
+        .scrivi("Testo", "Gli orari proposti non bastano.")
         .completa();
     verbaliDegliAltri();
     portale.vaiAlGiorno("2024-10-29");
     attendi("altri tre verbali", () -> compiti("UserTask_RegistrareVerbale").size() == 3);
     verbaliDegliAltri();
+    portale.vaiAlGiorno("2024-11-05");
+    attendi("sei verbali da approvare", () -> compiti("UserTask_ApprovareVerbale").size() == 6);
+    tasklist("udp").apri("Approvare verbale – Minori e famiglia, incontro n. 1").completa();
+    altri("UserTask_ApprovareVerbale", "udp", Map.of());
 
     attendi("tre sintesi", () -> compiti("UserTask_RedigereSintesi").size() == 3);
     tasklist("facilitatore")
         .apri("Redigere sintesi – Minori e famiglia")
         .scrivi("Bisogni emersi", "Spazi per gli adolescenti nei Comuni più piccoli")
         .scrivi("Proposte", "Doposcuola di valle")
+        .mostra("Un doposcuola anche a Vilminore.")
         .completa();
     altri(
         "UserTask_RedigereSintesi",
@@ -207,11 +223,13 @@ class GiroGuidatoTest {
     compito("UserTask_RedigereRelazioneConclusiva");
     tasklist("rup")
         .apri("Redigere relazione conclusiva")
+        .mostra("Gli orari proposti non bastano.")
         .scrivi(
             "Relazione motivata",
-            "La co-programmazione si conclude senza posizioni dissenzienti: i tavoli chiedono"
-                + " domiciliarità, trasporti e spazi per gli adolescenti.")
+            "I tavoli chiedono domiciliarità, trasporti e spazi per gli adolescenti.")
         .completa();
+    assertThat(portale.posta("nadia@passimontani.example", "co-programmazione conclusa"))
+        .contains("/conclusione/");
   }
 
   private void verbaliDegliAltri() {
@@ -223,47 +241,14 @@ class GiroGuidatoTest {
 
   private void ilDocumentoDiPianoRaccoglieParereAudizioneEIntese() {
     compito("UserTask_RedigereAnalisi");
-    var analisi = tasklist("udp").apri("Redigere analisi");
-    analisi
-        .scrivi("Obiettivo della programmazione precedente", "Sportello unico di accesso")
-        .scrivi("Obiettivo raggiunto", "80")
-        .scrivi("Risorse impegnate o liquidate", "95")
-        .spunta("Ha risposto al bisogno")
-        .scrivi("Perché", "Un solo punto di accesso per tutti i servizi")
-        .spunta("Sarà riproposto")
-        .scrivi("Perché sarà o non sarà riproposto", "Da estendere all'alta valle")
-        .scrivi("2. Dati di contesto", "Ventiquattro Comuni montani, popolazione più anziana.")
-        .scrivi("3. Soggetti e reti", "Cooperative, volontariato, fondazioni e sindacati.")
-        .scrivi("4. Analisi dei bisogni", "Domiciliarità, famiglie giovani, lavoro e casa.")
-        .completa();
+    var rifiuto = tasklist("udp").apri("Redigere analisi").completaEVieneRifiutato();
+    assertThat(rifiuto).contains("Parte 2: manca il testo");
 
-    compito("UserTask_DefinireObiettivi");
-    tasklist("udp")
-        .apri("Definire obiettivi")
-        .scrivi("Titolo", "A casa in valle")
-        .seleziona("Macroarea", "D. Domiciliarità")
-        .scrivi("Descrizione", "Assistenza domiciliare integrata nei Comuni più piccoli")
-        .scrivi("Target", "Persone anziane e con disabilità")
-        .scrivi("Risorse economiche preventivate", "60000")
-        .scrivi("Personale dedicato", "Due assistenti sociali, sei operatori")
-        .spunta("Trasversale e integrato")
-        .scrivi("Con quali aree", "Interventi per la famiglia")
-        .spunta("Co-progettato con altri attori")
-        .scrivi("Con quali attori", "ASST Bergamo Est, cooperative")
-        .spunta("Presenta integrazione sociosanitaria")
-        .scrivi("A quali bisogni risponde", "Persone sole lontane dai servizi")
-        .scrivi("Modalità organizzative", "Équipe mobile")
-        .scrivi("Risultati attesi", "Centoventi persone seguite")
-        .scrivi("Impatto atteso", "Meno ricoveri impropri")
-        .spunta("Candidato alla premialità")
-        .completa();
-
-    compito("UserTask_RedigereValutazione");
-    tasklist("udp")
-        .apri("Redigere valutazione")
-        .scrivi("6. Sistema di valutazione", "Monitoraggio annuale da parte dell'Assemblea.")
-        .scrivi("7. Progetti e percorsi", "Percorso unico con la Casa di comunità di Clusone.")
-        .completa();
+    scriviIlDocumento();
+    for (var compito : List.of("RedigereAnalisi", "DefinireObiettivi", "RedigereValutazione")) {
+      var aperto = compito("UserTask_" + compito);
+      tasklist("udp").apri(aperto.getName()).completa();
+    }
     compito("UserTask_EsaminareBozza");
     tasklist("comitato").apri("Esaminare bozza").scegli("Parere", "Favorevole").completa();
     compito("UserTask_RegistrareAudizioneOoss");
@@ -271,47 +256,99 @@ class GiroGuidatoTest {
         .apri("Registrare audizione dei sindacati")
         .data("Data dell'audizione", "2024-10-29")
         .scrivi("Organizzazioni sentite", "Unione Lavoratori della Valle")
+        .scegli("Il documento", "Prosegue")
         .completa();
-    compito("UserTask_EsprimereIntesaAts");
+    compito("UserTask_EsprimereIntesa");
     tasklist("ats")
-        .apri("Esprimere intesa dell'ATS")
+        .apri("Esprimere intesa – ATS Bergamo")
         .scegli("Intesa", "Intesa espressa")
         .completa();
-    compito("UserTask_EsprimereIntesaAsst");
     tasklist("asst")
-        .apri("Esprimere intesa dell'ASST")
+        .apri("Esprimere intesa – ASST Bergamo Est")
         .scegli("Intesa", "Intesa espressa")
         .completa();
+  }
+
+  private void scriviIlDocumento() {
+    var piano = piani.elenco(TRIENNIO).get(0).id();
+    new PaginaDocumento(finestre.di("udp"), piano)
+        .aggiungiEsito(
+            Map.of(
+                "obiettivo", "Sportello unico di accesso",
+                "grado", "80",
+                "risorse", "95",
+                "cambiamento", "sì",
+                "motivoCambiamento", "Un solo punto di accesso per tutti i servizi",
+                "riproposto", "sì",
+                "motivoRiproposto", "Da estendere all'alta valle"))
+        .scriviParte(1, "")
+        .scriviParte(2, "Ventiquattro Comuni montani, popolazione più anziana.")
+        .scriviParte(3, "Cooperative, volontariato, fondazioni e sindacati.")
+        .scriviParte(4, "Domiciliarità, famiglie giovani, lavoro e casa.")
+        .aggiungiObiettivo(
+            Map.ofEntries(
+                Map.entry("titolo", "A casa in valle"),
+                Map.entry("macroarea", "D"),
+                Map.entry("descrizione", "Assistenza domiciliare integrata nei Comuni più piccoli"),
+                Map.entry("target", "Persone anziane e con disabilità"),
+                Map.entry("risorse", "60000"),
+                Map.entry("personale", "Due assistenti sociali, sei operatori"),
+                Map.entry("trasversale", "sì"),
+                Map.entry("aree", "Interventi per la famiglia"),
+                Map.entry("coprogettato", "sì"),
+                Map.entry("attori", "ASST Bergamo Est, cooperative"),
+                Map.entry("sociosanitaria", "sì"),
+                Map.entry("bisogni", "Persone sole lontane dai servizi"),
+                Map.entry("modalita", "Équipe mobile"),
+                Map.entry("risultati", "Centoventi persone seguite"),
+                Map.entry("impatto", "Meno ricoveri impropri"),
+                Map.entry("premialita", "sì"),
+                Map.entry("indicatore.0.descrizione", "Persone seguite a domicilio"),
+                Map.entry("indicatore.0.valore", "120"),
+                Map.entry("indicatore.0.unita", "persone"),
+                Map.entry("indicatore.0.entro", "2027-12-31")))
+        .scriviParte(5, "")
+        .scriviParte(6, "Monitoraggio annuale da parte dell'Assemblea.")
+        .scriviParte(7, "Percorso unico con la Casa di comunità di Clusone.")
+        .nonMancaNulla();
   }
 
   private void lAssembleaVotaIlPianoELoSchema() {
     compito("UserTask_ConvocareAssemblea");
     tasklist("udp")
         .apri("Convocare l'Assemblea")
-        .data("Prima convocazione: giorno", "2024-11-06")
+        .data("Prima convocazione: giorno", "2024-11-11")
         .ora("Prima convocazione: ora", "18:00")
-        .data("Seconda convocazione: giorno", "2024-11-07")
+        .data("Seconda convocazione: giorno", "2024-11-12")
         .ora("Seconda convocazione: ora", "18:00")
         .scrivi("Luogo", "Sala consiliare di Clusone")
         .scrivi("Ordine del giorno", "1. Piano di Zona 2025-2027; 2. Schema di Accordo")
         .completa();
 
-    portale.vaiAlGiorno("2024-11-07");
+    portale.vaiAlGiorno("2024-11-12");
     compito("UserTask_RegistrareAppelloEVoti");
+    tasklist("presidente").apri("Registrare appello e voti");
+    new RegistroSeduta(finestre.di("presidente"))
+        .apri()
+        .rispondono(20, "18:05")
+        .votano("Piano di Zona", "Ardesio")
+        .votano("Schema dell'Accordo di Programma", null);
     tasklist("presidente")
         .apri("Registrare appello e voti")
-        .spuntaLePrime("Comuni presenti", 20)
-        .etichetta("Contrari al Piano di Zona", "Ardesio")
+        .scrivi("Chi ha presieduto la seduta", "Carla Fornoni")
+        .scrivi("Chi ha verbalizzato", "Ugo Neri")
         .completa();
     compito("UserTask_RegistrareDelibera");
     tasklist("udp")
         .apri("Registrare la delibera")
         .scrivi("Numero della delibera", "9/2024")
-        .data("Data della delibera", "2024-11-06")
+        .data("Data della delibera", "2024-11-11")
         .completa();
   }
 
   private void firmanoTuttiEIlSollecitoRaggiungeSoloChiManca() {
+    compito("UserTask_ComporreTesto");
+    tasklist("udp").apri("Comporre il testo dell'Accordo").completa();
     attendi("ventisei firme", () -> compiti("UserTask_FirmareAccordo").size() == 26);
     for (var comune : List.of("Ardesio", "Clusone")) {
       var compito =
@@ -325,9 +362,12 @@ class GiroGuidatoTest {
           .scegli("Che cosa fa l'ente", "Firma l'Accordo")
           .scrivi("Chi firma o rifiuta", "Anna Bonomelli")
           .scrivi("In qualità di", "sindaca")
-          .scrivi("Atto che autorizza la firma", "deliberazione 31/2024")
-          .data("Data dell'atto", "2024-11-07")
-          .data("Data della firma", "2024-11-07")
+          .scrivi("Atto di recepimento che autorizza la firma", "deliberazione 31/2024")
+          .data("Data dell'atto", "2024-11-12")
+          .scrivi(
+              "Perché si registra la firma senza il file firmato",
+              "Firma autografa depositata in Comune")
+          .data("Data della firma", "2024-11-12")
           .completa();
       finestre.chiudi(sindaco);
     }
@@ -335,7 +375,7 @@ class GiroGuidatoTest {
     var ultimo =
         mancano.stream().filter(c -> c.getName().endsWith("Schilpario")).findFirst().orElseThrow();
     mancano.stream().filter(c -> !c.getId().equals(ultimo.getId())).forEach(this::firma);
-    portale.vaiAlGiorno("2024-11-11");
+    portale.vaiAlGiorno("2024-11-26");
     assertThat(portale.posta("sindaco@schilpario.example", "sollecito"))
         .contains("10 dicembre 2024");
     firma(ultimo);
@@ -346,13 +386,19 @@ class GiroGuidatoTest {
     tasklist("presidente")
         .apri("Adottare l'atto di approvazione")
         .scrivi("Atto di approvazione", "decreto 14/2024")
-        .data("Data dell'atto", "2024-11-11")
+        .data("Data dell'atto", "2024-11-26")
         .completa();
     compito("UserTask_TrasmettereAllaRegione");
     tasklist("ats")
         .apri("Trasmettere alla Regione")
-        .data("Data di trasmissione", "2024-11-11")
+        .data("Data di trasmissione", "2024-11-26")
         .scrivi("Protocollo dell'ATS", "G1.2024.881")
+        .completa();
+    compito("UserTask_RegistrareRicevuta");
+    tasklist("ats")
+        .apri("Registrare la ricevuta")
+        .data("Data della ricevuta", "2024-11-26")
+        .scrivi("Protocollo regionale", "J2.2024.0007")
         .completa();
   }
 
@@ -379,7 +425,7 @@ class GiroGuidatoTest {
             .apri("Liquidare acconto")
             .mostra("Gli importi di questo triennio sono da completare")
             .scrivi("Numero del decreto", "118")
-            .data("Data del decreto", "2024-11-11")
+            .data("Data del decreto", "2024-11-26")
             .completaEVieneRifiutato();
     assertThat(messaggio).contains("da completare");
     assertThat(compiti("UserTask_LiquidareAcconto")).hasSize(1);
@@ -391,7 +437,7 @@ class GiroGuidatoTest {
         .avvia("Completamento dello schema di premialità")
         .scrivi("Triennio", TRIENNIO)
         .scrivi("Numero dell'atto regionale", "DGR 999")
-        .data("Data dell'atto", "2024-11-11")
+        .data("Data dell'atto", "2024-11-26")
         .scrivi("Importo per progetto", "33333,33")
         .scrivi("Acconto (percentuale)", "20")
         .completa();
@@ -409,7 +455,7 @@ class GiroGuidatoTest {
         .apri("Liquidare acconto")
         .mostra("6.666,67")
         .scrivi("Numero del decreto", "118")
-        .data("Data del decreto", "2024-11-11")
+        .data("Data del decreto", "2024-11-26")
         .completa();
     attendi("l'acconto pagato", () -> movimenti().size() == 1);
   }
@@ -418,7 +464,7 @@ class GiroGuidatoTest {
     compito("UserTask_RendicontareProgetto");
     tasklist("udp")
         .apri("Rendicontare progetto")
-        .data("Data della relazione finale", "2024-11-11")
+        .data("Data della relazione finale", "2024-11-26")
         .scrivi("Spesa sostenuta", "58900,50")
         .scrivi("Risultati raggiunti", "Centoventi persone seguite a domicilio in nove Comuni.")
         .completa();
@@ -434,7 +480,7 @@ class GiroGuidatoTest {
         .apri("Liquidare saldo")
         .mostra("26.666,66")
         .scrivi("Numero del decreto", "611")
-        .data("Data del decreto", "2024-11-11")
+        .data("Data del decreto", "2024-11-26")
         .completa();
     attendi("il saldo pagato", () -> movimenti().size() == 2);
     assertThat(portale.posta("ufficiodipiano@ambito-50084.example", "premialità"))
@@ -478,6 +524,7 @@ class GiroGuidatoTest {
             "ruolo", "legale rappresentante",
             "atto", "deliberazione 31/2024",
             "dataAtto", oggi,
+            "motivoSenzaProva", "Firma autografa depositata in Comune",
             "data", oggi));
   }
 

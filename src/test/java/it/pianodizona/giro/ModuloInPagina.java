@@ -101,14 +101,6 @@ final class ModuloInPagina {
     return comeUnaPersona();
   }
 
-  /** One label more in a list of labels. */
-  ModuloInPagina etichetta(String elenco, String voce) {
-    var gruppo = gruppo(".fjs-form-field-taglist", elenco);
-    gruppo.locator("input.fjs-taglist-input").fill(voce);
-    gruppo.locator(".fjs-dropdownlist-item").filter(cheInizia(voce)).first().click();
-    return comeUnaPersona();
-  }
-
   /** One entry more in a list of entries. */
   ModuloInPagina aggiungi(String elenco) {
     var gruppo =

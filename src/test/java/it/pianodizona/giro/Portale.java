@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,7 @@ final class Portale {
 
   private final Finestra finestra;
   private final Page pagina;
+  private String posto;
 
   Portale(Finestra finestra) {
     this.finestra = finestra;
@@ -40,6 +44,13 @@ final class Portale {
     campi.forEach((campo, valore) -> pagina.locator("#" + campo).fill(valore));
     pagina.getByLabel(categoria).check();
     pagina.getByLabel(area).check();
+    pagina
+        .locator("#documentoIdentita")
+        .setInputFiles(
+            new FilePayload(
+                "carta-identita.pdf",
+                "application/pdf",
+                "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
     for (var dichiarazione :
         new String[] {
           "impegniAccettati", "liberatoriaProprieta", "consensoPubblicazione", "informativaLetta"
@@ -107,6 +118,31 @@ final class Portale {
     pagina.waitForURL("**/posta/*");
     finestra.guarda("messaggio " + oggetto);
     return pagina.frameLocator("iframe").locator("body").innerText();
+  }
+
+  /** Follows the link of the mail on screen to the member's page and says that it comes. */
+  void rispondeAllaConvocazione() {
+    var link = pagina.frameLocator("iframe").locator("a[href*='/posto/']").first();
+    posto = URI.create(link.getAttribute("href")).getPath();
+    finestra.vai(posto);
+    finestra.guarda("posto al tavolo");
+    pagina.locator("th a[href*='/incontri/']").first().click();
+    pagina.getByLabel("Partecipo").check();
+    finestra.guarda("risposta alla convocazione");
+    premi("Invia la risposta");
+    pagina.waitForURL("**?risposto");
+    finestra.guarda("risposta registrata");
+  }
+
+  void mandaUnContributo(String tipo, String testo) {
+    finestra.vai(posto);
+    pagina.locator("a[href$='/contributi']").first().click();
+    pagina.getByLabel(tipo).check();
+    pagina.locator("#testo").fill(testo);
+    finestra.guarda("contributo");
+    premi("Invia il contributo");
+    pagina.waitForURL("**?inviato");
+    finestra.guarda("contributo inviato");
   }
 
   private void premi(String bottone) {

@@ -1,0 +1,57 @@
+package it.pianodizona;
+
+import it.pianodizona.fascicolo.comando.VerificaIntegritaComando;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the jar does besides serving: {@code java -jar piano-di-zona.jar <command> [--property=…]}.
+ * A command runs, says what it found and ends with an exit code; 2 when it could not run.
+ */
+final class Comandi {
+
+  static final int USO_SBAGLIATO = 2;
+
+  /** One command; what follows its name are Spring properties. */
+  @FunctionalInterface
+  private interface Comando {
+    int esegui(List<String> opzioni, PrintStream uscita, PrintStream errori);
+  }
+
+  private record Voce(String descrizione, Comando comando) {}
+
+  private static final Map<String, Voce> COMANDI = new LinkedHashMap<>();
+
+  static {
+    COMANDI.put(
+        VerificaIntegritaComando.NOME,
+        new Voce(VerificaIntegritaComando.DESCRIZIONE, VerificaIntegritaComando::esegui));
+  }
+
+  private Comandi() {}
+
+  /** True when the first argument is not a property but the name of something to do. */
+  static boolean richiesto(String[] argomenti) {
+    return argomenti.length > 0 && !argomenti[0].startsWith("--");
+  }
+
+  /** Runs the command that the arguments ask for and gives back its exit code. */
+  static int esegui(String[] argomenti, PrintStream uscita, PrintStream errori) {
+    Voce voce = COMANDI.get(argomenti[0]);
+    var opzioni = List.of(argomenti).subList(1, argomenti.length);
+    var estranei = opzioni.stream().filter(o -> !o.startsWith("--")).toList();
+    if (voce == null || !estranei.isEmpty()) {
+      errori.println(
+          voce == null
+              ? "Comando sconosciuto: " + argomenti[0]
+              : "Argomento sconosciuto: " + estranei.get(0));
+      errori.println("Uso: java -jar piano-di-zona.jar [comando] [--proprietà=valore]");
+      errori.println("Senza comando si avvia l'applicazione. Comandi:");
+      COMANDI.forEach((nome, c) -> errori.printf("  %s  %s%n", nome, c.descrizione()));
+      return USO_SBAGLIATO;
+    }
+    return voce.comando().esegui(opzioni, uscita, errori);
+  }
+}
