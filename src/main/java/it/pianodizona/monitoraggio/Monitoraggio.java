@@ -140,7 +140,7 @@ public class Monitoraggio {
                       premio,
                       flussi
                           .getOrDefault(ambito.codice(), FlussiDovuti.NESSUNO)
-                          .bloccantiSe(premio.residua().positivo()),
+                          .bloccantiSe(premio.inAttesa() > 0),
                       partecipazione.getOrDefault(piano.id(), Partecipazione.NESSUNA),
                       obiettivi.getOrDefault(piano.id(), Obiettivi.NESSUNO),
                       inCorso.getOrDefault(piano.riferimento().chiave(), Lavoro.NESSUNO));

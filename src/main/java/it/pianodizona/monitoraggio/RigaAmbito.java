@@ -62,15 +62,21 @@ public record RigaAmbito(
     static final Firme NESSUNA = new Firme(0, 0, List.of(), List.of(), null);
   }
 
-  /** Projects, and euro. */
+  /**
+   * Projects, and euro.
+   *
+   * @param senzaPartner presented projects that no other Ambito shares
+   * @param inAttesa projects with something still to be paid
+   */
   public record Premi(
       int presentati,
       int approvati,
+      int senzaPartner,
+      int inAttesa,
       Denaro assegnata,
       Denaro pagata,
-      Denaro residua,
-      int senzaPartner) {
-    static final Premi NESSUNO = new Premi(0, 0, Denaro.ZERO, Denaro.ZERO, Denaro.ZERO, 0);
+      Denaro residua) {
+    static final Premi NESSUNO = new Premi(0, 0, 0, 0, Denaro.ZERO, Denaro.ZERO, Denaro.ZERO);
   }
 
   /**

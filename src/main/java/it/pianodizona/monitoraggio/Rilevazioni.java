@@ -54,7 +54,10 @@ class Rilevazioni {
                         else coalesce(d.importo, 0) - coalesce(m.pagata, 0) end) as residua,
                sum(case when p.scheda_compilata is not null and not exists
                           (select 1 from partner_progetto x where x.progetto_id = p.id)
-                        then 1 else 0 end) as senza_partner
+                        then 1 else 0 end) as senza_partner,
+               sum(case when coalesce(f.positiva, true)
+                             and coalesce(d.importo, 0) > coalesce(m.pagata, 0)
+                        then 1 else 0 end) as in_attesa
           from progetto_premialita p
           left join valutazione_progetto v on v.progetto_id = p.id and v.tipo = 'PROPOSTA'
           left join valutazione_progetto f on f.progetto_id = p.id and f.tipo = 'FINALE'
@@ -69,10 +72,11 @@ class Rilevazioni {
             new Premi(
                 riga.getInt("presentati"),
                 riga.getInt("approvati"),
+                riga.getInt("senza_partner"),
+                riga.getInt("in_attesa"),
                 denaro(riga, "assegnata"),
                 denaro(riga, "pagata"),
-                denaro(riga, "residua"),
-                riga.getInt("senza_partner")));
+                denaro(riga, "residua")));
   }
 
   /** By Ambito: what is late blocks the payments of every triennio (DGR XI/4563 §7). */

@@ -55,6 +55,8 @@ class SicurezzaWebConfiguration {
           "/comunicazioni/**",
           "/accessibilita",
           "/informativa",
+          "/dati-aperti",
+          "/dati-aperti/cicli.csv",
           "/css/**",
           "/js/**",
           "/webjars/bootstrap-italia/**",
@@ -71,6 +73,7 @@ class SicurezzaWebConfiguration {
           "/assemblea/**",
           "/accordo/**",
           "/flussi/**",
+          "/monitoraggio/**",
           "/amministrazione/**");
 
   /** The catcher of outgoing mail and the movable clock: never in production. */
@@ -160,8 +163,40 @@ class SicurezzaWebConfiguration {
         .build();
   }
 
+  /** For programs, which log in at each request, and for who is logged in to Tasklist. */
   @Bean
   @Order(4)
+  SecurityFilterChain programmi(
+      HttpSecurity http,
+      IdentityService identita,
+      ProcessEngine motore,
+      AutenticazioneDelMotore autenticazione)
+      throws Exception {
+    return http.securityMatcher(
+            new OrRequestMatcher(percorso("/api/v1/**"), percorso("/actuator/prometheus")))
+        .authenticationProvider(autenticazione)
+        .authorizeHttpRequests(
+            regole ->
+                regole
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .httpBasic(basic -> basic.realmName("Piano di Zona"))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
+        .addFilterBefore(
+            new SessioneDiTasklistFilter(motore, autenticazione),
+            AnonymousAuthenticationFilter.class)
+        .addFilterAfter(new IdentitaNelMotoreFilter(identita), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(5)
   SecurityFilterChain pagine(HttpSecurity http, Environment ambiente) throws Exception {
     var aperti = new ArrayList<>(PUBBLICI);
     if (!ambiente.acceptsProfiles(Profiles.of("prod"))) {
