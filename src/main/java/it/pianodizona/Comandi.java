@@ -19,8 +19,7 @@ final class Comandi {
   /** One command; what follows its name are its operands and Spring properties. */
   @FunctionalInterface
   private interface Comando {
-    int esegui(
-        List<String> operandi, List<String> opzioni, PrintStream uscita, PrintStream errori);
+    int esegui(List<String> operandi, List<String> opzioni, PrintStream uscita, PrintStream errori);
   }
 
   /**

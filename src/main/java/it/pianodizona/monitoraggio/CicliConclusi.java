@@ -1,7 +1,5 @@
 package it.pianodizona.monitoraggio;
 
-import it.pianodizona.anagrafica.Anagrafica;
-import it.pianodizona.anagrafica.Ats;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.fascicolo.CellaErrata;
@@ -36,13 +34,11 @@ public class CicliConclusi {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate lotti;
-  private final Anagrafica anagrafica;
   private final Clock orologio;
 
-  CicliConclusi(JdbcClient jdbc, JdbcTemplate lotti, Anagrafica anagrafica, Clock orologio) {
+  CicliConclusi(JdbcClient jdbc, JdbcTemplate lotti, Clock orologio) {
     this.jdbc = jdbc;
     this.lotti = lotti;
-    this.anagrafica = anagrafica;
     this.orologio = orologio;
   }
 
@@ -202,6 +198,12 @@ public class CicliConclusi {
   }
 
   private Map<String, String> nomiDelleAts() {
-    return anagrafica.ats().stream().collect(Collectors.toMap(Ats::codice, Ats::denominazione));
+    return jdbc
+        .sql("select codice, denominazione from ats")
+        .query(
+            (riga, numero) -> Map.entry(riga.getString("codice"), riga.getString("denominazione")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

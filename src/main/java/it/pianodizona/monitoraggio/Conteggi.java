@@ -37,9 +37,10 @@ public class Conteggi {
       perFase.put(fase, 0);
     }
     jdbc.sql("select fase, count(*) as quanti from piano group by fase")
-        .query(riga -> {
-          perFase.put(Fase.valueOf(riga.getString("fase")), riga.getInt("quanti"));
-        });
+        .query(
+            riga -> {
+              perFase.put(Fase.valueOf(riga.getString("fase")), riga.getInt("quanti"));
+            });
     var posta = new EnumMap<StatoMessaggio, Integer>(StatoMessaggio.class);
     posta.put(StatoMessaggio.IN_CODA, 0);
     posta.put(StatoMessaggio.IN_ATTESA, 0);
@@ -49,12 +50,14 @@ public class Conteggi {
             """
             select stato, count(*) as quanti from messaggio
              where stato in ('IN_CODA', 'IN_ATTESA', 'RIUNITO', 'FALLITO') group by stato""")
-        .query(riga -> {
-          posta.put(StatoMessaggio.valueOf(riga.getString("stato")), riga.getInt("quanti"));
-        });
+        .query(
+            riga -> {
+              posta.put(StatoMessaggio.valueOf(riga.getString("stato")), riga.getInt("quanti"));
+            });
     return new Numeri(
         perFase,
-        uno("select count(*) from piano where in_ritardo and fase not in ('PREMIALITA', 'CONCLUSO')"),
+        uno(
+            "select count(*) from piano where in_ritardo and fase not in ('PREMIALITA', 'CONCLUSO')"),
         uno(
             """
             select count(*)

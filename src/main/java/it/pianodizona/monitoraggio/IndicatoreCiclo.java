@@ -1,5 +1,7 @@
 package it.pianodizona.monitoraggio;
 
+import java.util.Locale;
+
 /** What a total of a past cycle counts. */
 public enum IndicatoreCiclo {
   AMBITI_CON_ACCORDO(true),
@@ -11,6 +13,11 @@ public enum IndicatoreCiclo {
 
   IndicatoreCiclo(boolean perAts) {
     this.perAts = perAts;
+  }
+
+  /** As it is written in files. */
+  public String codice() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** True when it is counted for each ATS at a date, false when for each objective. */

@@ -53,10 +53,7 @@ class Metriche implements MeterBinder {
             "Progetti da pagare in Ambiti con un flusso in ritardo",
             Numeri::pagamentiBloccati)
         .register(registro);
-    misura(
-            "flussi.in.ritardo",
-            "Debiti informativi in ritardo",
-            Numeri::flussiInRitardo)
+    misura("flussi.in.ritardo", "Debiti informativi in ritardo", Numeri::flussiInRitardo)
         .register(registro);
   }
 

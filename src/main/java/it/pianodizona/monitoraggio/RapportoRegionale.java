@@ -20,7 +20,6 @@ public class RapportoRegionale {
    * @param quadro the rows that the report is about
    */
   public byte[] pdf(Quadro quadro) {
-    return stampa.pdf(
-        "rapporto-regionale", Map.of("quadro", quadro, "cicli", cicli.elenco()));
+    return stampa.pdf("rapporto-regionale", Map.of("quadro", quadro, "cicli", cicli.elenco()));
   }
 }

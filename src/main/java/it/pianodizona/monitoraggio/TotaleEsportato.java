@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record TotaleEsportato(
     String triennio,
-    IndicatoreCiclo indicatore,
+    String indicatore,
     String codiceAts,
     String ats,
     String obiettivo,
@@ -27,7 +27,7 @@ public record TotaleEsportato(
       totali.add(
           new TotaleEsportato(
               ciclo.triennio(),
-              IndicatoreCiclo.AMBITI_CON_ACCORDO,
+              IndicatoreCiclo.AMBITI_CON_ACCORDO.codice(),
               ats.codiceAts(),
               ats.ats(),
               null,
@@ -37,7 +37,7 @@ public record TotaleEsportato(
       totali.add(
           new TotaleEsportato(
               ciclo.triennio(),
-              IndicatoreCiclo.AMBITI_SENZA_ACCORDO,
+              IndicatoreCiclo.AMBITI_SENZA_ACCORDO.codice(),
               ats.codiceAts(),
               ats.ats(),
               null,
@@ -49,7 +49,7 @@ public record TotaleEsportato(
       totali.add(
           new TotaleEsportato(
               ciclo.triennio(),
-              IndicatoreCiclo.PROGETTI_PRESENTATI,
+              IndicatoreCiclo.PROGETTI_PRESENTATI.codice(),
               null,
               null,
               progetti.obiettivo(),
@@ -59,7 +59,7 @@ public record TotaleEsportato(
       totali.add(
           new TotaleEsportato(
               ciclo.triennio(),
-              IndicatoreCiclo.PROGETTI_APPROVATI,
+              IndicatoreCiclo.PROGETTI_APPROVATI.codice(),
               null,
               null,
               progetti.obiettivo(),

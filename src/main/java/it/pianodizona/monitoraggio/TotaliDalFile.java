@@ -22,7 +22,9 @@ final class TotaliDalFile {
   private static final String CAMPO = "File dei totali";
   private static final String INDICATORI =
       "uno tra "
-          + Stream.of(IndicatoreCiclo.values()).map(Enum::name).collect(Collectors.joining(", "));
+          + Stream.of(IndicatoreCiclo.values())
+              .map(IndicatoreCiclo::codice)
+              .collect(Collectors.joining(", "));
   private static final int VALORE_MASSIMO = 99_999;
   private static final int FONTE_MASSIMA = 200;
 
@@ -106,7 +108,7 @@ final class TotaliDalFile {
     }
     var indicatore =
         Stream.of(IndicatoreCiclo.values())
-            .filter(i -> i.name().equals(testo(numero, 1)))
+            .filter(i -> i.codice().equals(testo(numero, 1)))
             .findFirst()
             .orElse(null);
     if (indicatore == null) {

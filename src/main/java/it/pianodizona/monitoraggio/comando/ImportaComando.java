@@ -1,6 +1,5 @@
 package it.pianodizona.monitoraggio.comando;
 
-import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.monitoraggio.CicliConclusi;
@@ -49,9 +48,7 @@ public final class ImportaComando {
       basePackages = "it.pianodizona",
       useDefaultFilters = false,
       includeFilters =
-          @ComponentScan.Filter(
-              type = FilterType.ASSIGNABLE_TYPE,
-              classes = {Anagrafica.class, CicliConclusi.class}))
+          @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CicliConclusi.class))
   @EnableConfigurationProperties(DataSourceProperties.class)
   @ImportAutoConfiguration({
     DataSourceTransactionManagerAutoConfiguration.class,

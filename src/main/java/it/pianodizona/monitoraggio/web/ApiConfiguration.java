@@ -19,7 +19,10 @@ import org.springframework.context.annotation.Configuration;
                 "Dati dei Piani di Zona per i programmi degli uffici. Ognuno riceve le righe degli"
                     + " Ambiti di cui fa parte.",
             license =
-                @License(name = "EUPL-1.2", identifier = "EUPL-1.2", url = "https://eupl.eu/1.2/it/")),
+                @License(
+                    name = "EUPL-1.2",
+                    identifier = "EUPL-1.2",
+                    url = "https://eupl.eu/1.2/it/")),
     security = @SecurityRequirement(name = "password"))
 @SecurityScheme(
     name = "password",

@@ -52,8 +52,7 @@ final class Catalogo {
    * @param base public address of the application, without a slash at the end
    * @param aggiornato day of the last change of the notices
    */
-  static Model di(
-      String base, Editore editore, LocalDate aggiornato, List<CicloConcluso> cicli) {
+  static Model di(String base, Editore editore, LocalDate aggiornato, List<CicloConcluso> cicli) {
     var catalogo = new Catalogo(base, editore);
     catalogo.prefissi();
     catalogo.editore();

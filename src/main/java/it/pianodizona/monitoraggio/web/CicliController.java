@@ -48,8 +48,7 @@ class CicliController {
   }
 
   @PostMapping
-  ModelAndView importa(
-      @RequestParam MultipartFile file, @AuthenticationPrincipal Funzionario chi)
+  ModelAndView importa(@RequestParam MultipartFile file, @AuthenticationPrincipal Funzionario chi)
       throws IOException {
     soloRegione(chi);
     var pagina = pagina(chi);
@@ -69,7 +68,9 @@ class CicliController {
     return pagina;
   }
 
-  /** The totals of 2018-2020 as the Region published them: an example, and the file to start with. */
+  /**
+   * The totals of 2018-2020 as the Region published them: an example, and the file to start with.
+   */
   @GetMapping("/" + ESEMPIO)
   ResponseEntity<Resource> esempio(@AuthenticationPrincipal Funzionario chi) {
     soloRegione(chi);

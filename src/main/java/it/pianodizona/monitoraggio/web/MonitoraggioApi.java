@@ -1,7 +1,9 @@
 package it.pianodizona.monitoraggio.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -37,7 +39,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestController
 @RequestMapping("/api/v1/monitoraggio")
 @Tag(name = "Monitoraggio", description = "Situazione dei Piani di Zona, Ambito per Ambito")
-@ApiResponse(responseCode = "200", description = "Le righe degli Ambiti di chi chiede")
 @ApiResponse(
     responseCode = "400",
     description = "Un parametro non è valido: il messaggio dice quale e che cosa è ammesso",
@@ -70,6 +71,15 @@ class MonitoraggioApi {
           "Fase, giorni al termine, uffici che hanno compiti aperti, firme, premialità, flussi,"
               + " partecipazione, obiettivi e anomalie. Con Accept: text/csv la stessa tabella in"
               + " CSV (RFC 4180, UTF-8), con i nomi delle colonne in minuscolo e trattino basso.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Le righe",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            array = @ArraySchema(schema = @Schema(implementation = AmbitoEsportato.class))),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+      })
   @GetMapping(path = "/ambiti", produces = MediaType.APPLICATION_JSON_VALUE)
   List<AmbitoEsportato> ambiti(
       @Parameter(description = TRIENNIO) @RequestParam(defaultValue = "") String triennio,
@@ -85,15 +95,14 @@ class MonitoraggioApi {
         .toList();
   }
 
-  @Operation(operationId = "ambitiCsv", summary = "Una riga per Ambito nel triennio, in CSV")
+  @Hidden
   @GetMapping(path = "/ambiti", produces = CSV)
   ResponseEntity<byte[]> ambitiCsv(
-      @Parameter(description = TRIENNIO) @RequestParam(defaultValue = "") String triennio,
-      @Parameter(description = "Codice di una ATS") @RequestParam(defaultValue = "") String ats,
-      @Parameter(description = "Codice di una ASST") @RequestParam(defaultValue = "") String asst,
-      @Parameter(hidden = true) @AuthenticationPrincipal Funzionario chi) {
-    return csv(
-        TabellaCsv.conVirgole(AmbitoEsportato.class, ambiti(triennio, ats, asst, chi)));
+      @RequestParam(defaultValue = "") String triennio,
+      @RequestParam(defaultValue = "") String ats,
+      @RequestParam(defaultValue = "") String asst,
+      @AuthenticationPrincipal Funzionario chi) {
+    return csv(TabellaCsv.conVirgole(AmbitoEsportato.class, ambiti(triennio, ats, asst, chi)));
   }
 
   @Operation(
@@ -102,6 +111,15 @@ class MonitoraggioApi {
       description =
           "Termini degli Accordi, debiti informativi, compiti, scadenze delle domande, incontri dei"
               + " tavoli e sedute delle Assemblee.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Le righe",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            array = @ArraySchema(schema = @Schema(implementation = ScadenzaEsportata.class))),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+      })
   @GetMapping(path = "/scadenze", produces = MediaType.APPLICATION_JSON_VALUE)
   List<ScadenzaEsportata> scadenze(
       @Parameter(description = TRIENNIO) @RequestParam(defaultValue = "") String triennio,
@@ -111,26 +129,34 @@ class MonitoraggioApi {
     return scadenze.elenco(quadro, giorni).stream().map(ScadenzaEsportata::di).toList();
   }
 
-  @Operation(operationId = "scadenzeCsv", summary = "Le stesse scadenze in CSV")
+  @Hidden
   @GetMapping(path = "/scadenze", produces = CSV)
   ResponseEntity<byte[]> scadenzeCsv(
-      @Parameter(description = TRIENNIO) @RequestParam(defaultValue = "") String triennio,
-      @Parameter(description = GIORNI) @RequestParam(defaultValue = "90") int giorni,
-      @Parameter(hidden = true) @AuthenticationPrincipal Funzionario chi) {
-    return csv(
-        TabellaCsv.conVirgole(ScadenzaEsportata.class, scadenze(triennio, giorni, chi)));
+      @RequestParam(defaultValue = "") String triennio,
+      @RequestParam(defaultValue = "90") int giorni,
+      @AuthenticationPrincipal Funzionario chi) {
+    return csv(TabellaCsv.conVirgole(ScadenzaEsportata.class, scadenze(triennio, giorni, chi)));
   }
 
   @Operation(
       operationId = "cicli",
       summary = "Totali regionali dei cicli conclusi",
       description = "Come sono stati importati; valgono per tutta la Regione.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Le righe",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            array = @ArraySchema(schema = @Schema(implementation = CicloConcluso.class))),
+        @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+      })
   @GetMapping(path = "/cicli", produces = MediaType.APPLICATION_JSON_VALUE)
   List<CicloConcluso> cicli() {
     return cicli.elenco();
   }
 
-  @Operation(operationId = "cicliCsv", summary = "Gli stessi totali in CSV")
+  @Hidden
   @GetMapping(path = "/cicli", produces = CSV)
   ResponseEntity<byte[]> cicliCsv() {
     return csv(
@@ -159,8 +185,6 @@ class MonitoraggioApi {
   }
 
   private static ResponseEntity<byte[]> csv(String tabella) {
-    return ResponseEntity.ok()
-        .contentType(TIPO_CSV)
-        .body(tabella.getBytes(StandardCharsets.UTF_8));
+    return ResponseEntity.ok().contentType(TIPO_CSV).body(tabella.getBytes(StandardCharsets.UTF_8));
   }
 }

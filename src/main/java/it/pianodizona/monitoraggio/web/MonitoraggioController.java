@@ -32,7 +32,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The view of the Region, as a page for who has no Cockpit and as a piece of page for Cockpit's
@@ -100,8 +99,7 @@ class MonitoraggioController {
   /** The rows for a spreadsheet. */
   @GetMapping("/ambiti.csv")
   ResponseEntity<byte[]> ambiti(Scelte scelte, @AuthenticationPrincipal Funzionario chi) {
-    var quadro =
-        monitoraggio.quadro(esistente(scelte.triennio()), ChiGuarda.vede(chi));
+    var quadro = monitoraggio.quadro(esistente(scelte.triennio()), ChiGuarda.vede(chi));
     return scarico(
         "ambiti-%s.csv".formatted(quadro.triennio()),
         "text/csv;charset=UTF-8",
@@ -114,8 +112,7 @@ class MonitoraggioController {
   /** The yearly report; who sees some Ambiti only gets the report of those. */
   @GetMapping("/rapporto.pdf")
   ResponseEntity<byte[]> rapporto(Scelte scelte, @AuthenticationPrincipal Funzionario chi) {
-    var quadro =
-        monitoraggio.quadro(esistente(scelte.triennio()), ChiGuarda.vede(chi));
+    var quadro = monitoraggio.quadro(esistente(scelte.triennio()), ChiGuarda.vede(chi));
     return scarico(
         "rapporto-%s.pdf".formatted(quadro.triennio()),
         MediaType.APPLICATION_PDF_VALUE,
@@ -185,9 +182,7 @@ class MonitoraggioController {
 
   /** A moment as the pages show it, Europe/Rome. */
   public String quando(ZonedDateTime momento) {
-    return momento == null
-        ? "–"
-        : GIORNO_E_ORA.format(momento.withZoneSameInstant(Termini.ROMA));
+    return momento == null ? "–" : GIORNO_E_ORA.format(momento.withZoneSameInstant(Termini.ROMA));
   }
 
   private static ResponseEntity<byte[]> scarico(String nome, String tipo, byte[] contenuto) {

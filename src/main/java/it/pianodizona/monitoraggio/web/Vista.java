@@ -101,8 +101,7 @@ public record Vista(
   /** The address without filters. */
   public String senzaFiltri() {
     return indirizzo(
-        "/monitoraggio",
-        new LinkedHashMap<>(Map.of("triennio", triennio(), "vista", tipo.name())));
+        "/monitoraggio", new LinkedHashMap<>(Map.of("triennio", triennio(), "vista", tipo.name())));
   }
 
   /** A file with these rows. */
@@ -163,8 +162,7 @@ public record Vista(
         .perAts()
         .forEach(
             (nome, righe) -> {
-              var valori =
-                  misure.stream().map(m -> righe.stream().mapToInt(m).sum()).toList();
+              var valori = misure.stream().map(m -> righe.stream().mapToInt(m).sum()).toList();
               int domande = righe.stream().mapToInt(r -> r.partecipazione().domande()).sum();
               int adesioni = righe.stream().mapToInt(r -> r.partecipazione().adesioni()).sum();
               dati.add(

@@ -98,7 +98,6 @@ export default {
   render: contenitore => {
     nodo = elemento('section', '', {class: 'pdzm-cockpit', 'aria-label': 'Regione'});
     nodo.append(
-      elemento('h1', 'Regione', {class: 'section-title'}),
       elemento('div', 'La vista della Regione si sta aprendo…', {class: 'pdzm-contenuto'})
     );
     nodo.addEventListener('click', segui);
