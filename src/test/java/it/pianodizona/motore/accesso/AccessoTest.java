@@ -35,7 +35,6 @@ class AccessoTest extends ProvaHttp {
   @ValueSource(
       strings = {
         "/inesistente",
-        "/actuator",
         "/actuator/env",
         "/actuator/heapdump",
         "/logout",
@@ -47,6 +46,14 @@ class AccessoTest extends ProvaHttp {
       })
   void cioCheNonEElencatoNonEsiste(String percorso) {
     assertThat(chiedi(percorso).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator", "/actuator/info", "/actuator/prometheus"})
+  void leMisureSonoDiChiAmministra(String percorso) {
+    assertThat(chiedi(percorso).statusCode()).isEqualTo(401);
+    assertThat(rest("udp", percorso).statusCode()).isEqualTo(404);
+    assertThat(rest("admin", percorso).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -158,7 +165,7 @@ class AccessoTest extends ProvaHttp {
     var risposta =
         rest(
             "udp",
-            "/engine-rest/process-definition/key/" + PROCESSO + "/start",
+            "/engine-rest/process-definition/key/" + PROCESSO + "/submit-form",
             Map.of("variables", Map.of("codiceAmbito", Map.of("value", ALTRUI))));
 
     assertThat(risposta.statusCode()).isEqualTo(403);
@@ -175,7 +182,7 @@ class AccessoTest extends ProvaHttp {
     assertThat(
             rest(
                     "udp",
-                    "/engine-rest/process-definition/key/" + PROCESSO + "/start",
+                    "/engine-rest/process-definition/key/" + PROCESSO + "/submit-form",
                     Map.of("variables", Map.of("codiceAmbito", Map.of("value", MIO))))
                 .statusCode())
         .isEqualTo(200);
