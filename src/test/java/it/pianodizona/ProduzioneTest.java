@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import it.pianodizona.piano.AccordoPrecedenteProrogato;
 import it.pianodizona.piano.Piani;
+import it.pianodizona.piano.ProrogaAccordo;
 import it.pianodizona.piano.Triennio;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +33,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.support.StandardServletEnvironment;
 
 /** The profile prod, started for real: PostgreSQL, a mail server, secrets in files. */
@@ -65,7 +68,7 @@ class ProduzioneTest {
             .isNotEmpty()
             .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("Secure"));
 
-        ritardo(applicazione);
+        proroga(applicazione);
         await().atMost(Duration.ofSeconds(30)).until(() -> posta.getReceivedMessages().length > 0);
         assertThat(posta.getReceivedMessages()[0].getAllRecipients()[0].toString())
             .contains("<regione@ente.example>");
@@ -83,11 +86,24 @@ class ProduzioneTest {
     }
   }
 
-  private static void ritardo(ConfigurableApplicationContext applicazione) {
+  /** Something that is told at once, not in the digest of the day. */
+  private static void proroga(ConfigurableApplicationContext applicazione) {
     var piani = applicazione.getBean(Piani.class);
     piani.registra(
         Triennio.di("2031-2033", "DGR di prova", LocalDate.of(2030, 12, 10), "2025-2027"));
-    piani.segnaInRitardo(piani.avvia("2031-2033", List.of("50084")).get(0).pianoId());
+    var prorogato =
+        new AccordoPrecedenteProrogato(
+            piani.avvia("2031-2033", List.of("50084")).get(0),
+            new ProrogaAccordo(
+                1,
+                ProrogaAccordo.Organo.ASSEMBLEA,
+                "delibera 4/2030",
+                LocalDate.of(2030, 12, 1),
+                LocalDate.of(2031, 12, 31),
+                "In attesa delle elezioni."));
+    applicazione
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(stato -> applicazione.publishEvent(prorogato));
   }
 
   private ConfigurableApplicationContext avvia(EmbeddedPostgres postgres, GreenMail posta) {

@@ -47,6 +47,8 @@ class AccessoConfiguration {
         configurazione.setGeneralResourceWhitelistPattern("[a-zA-Z0-9]+([.-][a-zA-Z0-9]+)*");
         // members of a candidate group may take and complete the task, not rewrite it
         configurazione.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+        // they also read what was done with it, and its comments: nothing else of the history
+        configurazione.setEnableHistoricInstancePermissions(true);
         // the engine would lock an account for good after ten wrong passwords, whoever sent them:
         // TentativiDiAccesso slows down the one who guesses, and nobody else
         configurazione.setLoginMaxAttempts(Integer.MAX_VALUE);
@@ -63,13 +65,14 @@ class AccessoConfiguration {
       ProcessEngine motore,
       Ruoli ruoli,
       Territorio territorio,
+      PermessiConcessi concessi,
       ObjectProvider<UtentiDimostrazione> dimostrazione) {
     return () -> {
       var presenti = dimostrazione.getIfAvailable();
       var utenti = presenti == null ? List.<UtentiDimostrazione.Utente>of() : presenti.tutti();
       ((ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration())
           .getCommandExecutorTxRequired()
-          .execute(new RuoliDelMotore(motore, ruoli, territorio, utenti));
+          .execute(new RuoliDelMotore(motore, ruoli, territorio, utenti, concessi));
     };
   }
 

@@ -3,6 +3,7 @@ package it.pianodizona.motore.accesso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -132,6 +133,57 @@ class AccessoTest extends ProvaHttp {
             rest("udp", "/engine-rest/task/" + mio + "/assignee", Map.of("userId", "presidente"))
                 .statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void lUfficioCommentaIPropriCompitiELeggeICommentiESoloQuelli() {
+    var mio = istanza(MIO);
+    var altrui = istanza(ALTRUI);
+
+    var commento =
+        rest(
+            "udp",
+            "/engine-rest/task/" + compito(mio) + "/comment/create",
+            Map.of("message", "Sentito il Comune."));
+    assertThat(commento.statusCode()).as(commento.body()).isEqualTo(200);
+    var riletti = rest("udp", "/engine-rest/task/" + compito(mio) + "/comment");
+    assertThat(riletti.body()).contains("Sentito il Comune.");
+
+    // nobody else's task, nor somebody else's instance through one's own task
+    for (var negato :
+        List.of(
+            rest(
+                "udp",
+                "/engine-rest/task/" + compito(altrui) + "/comment/create",
+                Map.of("message", "no")),
+            rest(
+                "presidente",
+                "/engine-rest/task/" + compito(mio) + "/comment/create",
+                Map.of("message", "no")),
+            rest(
+                "udp",
+                "/engine-rest/task/" + compito(mio) + "/comment/create",
+                Map.of("message", "no", "processInstanceId", altrui)))) {
+      assertThat(negato.statusCode()).as(negato.body()).isBetween(400, 499);
+    }
+    assertThat(rest("presidente", "/engine-rest/task/" + compito(mio) + "/comment").statusCode())
+        .isEqualTo(404);
+    assertThat(rest("udp", "/engine-rest/task/" + compito(altrui) + "/comment").statusCode())
+        .isEqualTo(404);
+    assertThat(motore.getTaskService().getProcessInstanceComments(altrui)).isEmpty();
+
+    // when the task is done its comments stay readable, and nothing is added
+    var fatto = compito(mio);
+    assertThat(completa("udp", fatto).statusCode()).isEqualTo(204);
+    assertThat(rest("udp", "/engine-rest/task/" + fatto + "/comment").body())
+        .contains("Sentito il Comune.");
+    assertThat(
+            rest(
+                    "udp",
+                    "/engine-rest/task/" + fatto + "/comment/create",
+                    Map.of("message", "tardi"))
+                .statusCode())
+        .isBetween(400, 499);
   }
 
   @Test

@@ -17,6 +17,7 @@ class RuoliRiapplicatiTest extends ProvaHttp {
 
   @Autowired private Ruoli ruoli;
   @Autowired private Territorio territorio;
+  @Autowired private PermessiConcessi concessi;
 
   @Test
   void unNuovoAvvioSenzaNovitaNonCambiaNulla() {
@@ -78,10 +79,83 @@ class RuoliRiapplicatiTest extends ProvaHttp {
     assertThat(fotografia()).isEqualTo(prima);
   }
 
+  @Test
+  void cioCheIlFileNonDaPiuEToltoETuttoIlRestoResta() {
+    var autorizzazioni = motore.getAuthorizationService();
+    var prima = fotografia();
+    // an administrator adds to what the file gives, and gives something before the file does
+    var cockpit =
+        autorizzazioni
+            .createAuthorizationQuery()
+            .groupIdIn("regione")
+            .resourceType(Resources.BATCH)
+            .singleResult();
+    cockpit.addPermission(Permissions.DELETE);
+    autorizzazioni.saveAuthorization(cockpit);
+    var aMano = autorizzazioni.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    aMano.setGroupId("facilitatore");
+    aMano.setResource(Resources.APPLICATION);
+    aMano.setResourceId("cockpit");
+    aMano.addPermission(Permissions.ACCESS);
+    autorizzazioni.saveAuthorization(aMano);
+    try {
+      riapplica(con("facilitatore", List.of("cockpit"), List.of("AvvioTriennio"), ruoli));
+      assertThat(fotografia()).contains("facilitatore 6 AvvioTriennio " + avviare());
+
+      riapplica(con("regione", List.of(), List.of(), ruoli));
+      var dopo = fotografia();
+      assertThat(dopo)
+          .noneMatch(riga -> riga.contains("facilitatore 6 "))
+          .noneMatch(riga -> riga.startsWith("facilitatore 8 "))
+          .noneMatch(riga -> riga.startsWith("regione 0 "))
+          .noneMatch(riga -> riga.startsWith("regione 6 AvvioTriennio"))
+          .contains("facilitatore 0 cockpit " + Permissions.ACCESS.getValue())
+          .contains("regione 13 * " + Permissions.DELETE.getValue());
+    } finally {
+      autorizzazioni.deleteAuthorization(aMano.getId());
+      riapplica();
+      var lotti =
+          autorizzazioni
+              .createAuthorizationQuery()
+              .groupIdIn("regione")
+              .resourceType(Resources.BATCH)
+              .singleResult();
+      lotti.removePermission(Permissions.DELETE);
+      autorizzazioni.saveAuthorization(lotti);
+    }
+    assertThat(fotografia()).isEqualTo(prima);
+  }
+
+  private static int avviare() {
+    return Permissions.READ.getValue() | Permissions.CREATE_INSTANCE.getValue();
+  }
+
+  /** The file with other applications and processes, and no further permissions, for a group. */
+  private static Ruoli con(
+      String gruppo, List<String> applicazioni, List<String> avvia, Ruoli ruoli) {
+    return new Ruoli(
+        ruoli.gruppi().stream()
+            .map(
+                g ->
+                    g.id().equals(gruppo)
+                        ? new Ruoli.Gruppo(
+                            g.id(), g.nome(), applicazioni, avvia, g.tuttiGliAmbiti(), List.of())
+                        : g)
+            .toList(),
+        ruoli.tutti(),
+        ruoli.amministratori(),
+        ruoli.avviiNellAmbito(),
+        ruoli.filtri());
+  }
+
   private void riapplica() {
+    riapplica(ruoli);
+  }
+
+  private void riapplica(Ruoli ruoli) {
     ((ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration())
         .getCommandExecutorTxRequired()
-        .execute(new RuoliDelMotore(motore, ruoli, territorio, List.of()));
+        .execute(new RuoliDelMotore(motore, ruoli, territorio, List.of(), concessi));
   }
 
   /** Permissions of groups and of everybody. */
