@@ -10,6 +10,7 @@ import it.pianodizona.piano.Fase;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -158,18 +159,8 @@ class MonitoraggioTest extends ProvaMonitoraggio {
 
   @Test
   void chiHaCompletatoUnCompitoSiLeggeNellaStoria() {
-    var piano =
-        monitoraggio.quadro(TUTTI, Visibilita.piena()).righe().stream()
-            .filter(r -> r.codiceAmbito().equals(MIO))
-            .findFirst()
-            .orElseThrow();
-    var compito =
-        motore
-            .getTaskService()
-            .createTaskQuery()
-            .tenantIdIn(MIO)
-            .taskDefinitionKey("UserTask_NominareRup")
-            .singleResult();
+    var piano = mia(TUTTI);
+    var compito = nominaDelRup(TUTTI);
     motore.getTaskService().claim(compito.getId(), "udp");
     adesso("2024-09-14T10:00");
     assertThat(storie.storia(piano.piano().id()).compiti())
@@ -180,6 +171,44 @@ class MonitoraggioTest extends ProvaMonitoraggio {
                   .isEqualTo("2 giorni");
             });
     motore.getTaskService().setAssignee(compito.getId(), null);
+  }
+
+  @Test
+  void siLeggeChiHaInManoIlPianoEDoveUnPassoNonERiuscito() {
+    var compito = nominaDelRup(POCHI);
+    var compiti = motore.getTaskService();
+    compiti.deleteCandidateGroup(compito.getId(), "ufficio-di-piano");
+    compiti.addCandidateGroup(compito.getId(), "comune.016077");
+    var anomalia =
+        motore
+            .getRuntimeService()
+            .createIncident("prova", compito.getExecutionId(), "un passo non riuscito");
+    try {
+      var lavoro = mia(POCHI).lavoro();
+      assertThat(lavoro.inMano())
+          .extracting(LavoriInCorso.InMano::descrizione)
+          .containsExactly("Comune di Clusone");
+      assertThat(lavoro.anomalie()).as("una sola, anche se i processi sono due").isEqualTo(1);
+    } finally {
+      motore.getRuntimeService().resolveIncident(anomalia.getId());
+      compiti.deleteCandidateGroup(compito.getId(), "comune.016077");
+      compiti.addCandidateGroup(compito.getId(), "ufficio-di-piano");
+    }
+    assertThat(mia(POCHI).lavoro().anomalie()).isZero();
+  }
+
+  private Task nominaDelRup(String triennio) {
+    return motore
+        .getTaskService()
+        .createTaskQuery()
+        .tenantIdIn(MIO)
+        .taskDefinitionKey("UserTask_NominareRup")
+        .processInstanceBusinessKey(MIO + "/" + triennio)
+        .singleResult();
+  }
+
+  private RigaAmbito mia(String triennio) {
+    return monitoraggio.quadro(triennio, Visibilita.di(Set.of(MIO))).righe().get(0);
   }
 
   @Test

@@ -131,6 +131,13 @@ class VistaDellaRegioneTest extends ProvaMonitoraggio {
     for (int larghezza : LARGHEZZE) {
       pagina.setViewportSize(larghezza, ALTEZZA);
       finestra.guarda(nome + " " + larghezza);
+      pagina.screenshot(
+          new Page.ScreenshotOptions()
+              .setFullPage(true)
+              .setPath(
+                  Path.of(
+                      "target/monitoraggio/intere",
+                      "%s-%d.png".formatted(nome.replaceAll("[^a-z]+", "-"), larghezza))));
       var axe = new AxeBuilder(pagina);
       if (dentro != null) {
         axe.include(dentro);

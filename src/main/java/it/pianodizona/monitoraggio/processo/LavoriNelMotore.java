@@ -13,10 +13,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,12 +77,21 @@ class LavoriNelMotore implements LavoriInCorso {
       String gruppo,
       String ufficio) {}
 
-  /** A task with all the groups it is offered to. */
+  /**
+   * A task with all it is offered to.
+   *
+   * @param uffici names by id of the group
+   */
   private record Aperto(
-      String chiave, String nome, ZonedDateTime entro, Set<String> uffici, boolean diUnComune) {
+      String chiave, String nome, ZonedDateTime entro, Map<String, String> uffici) {
 
     String chi() {
-      return String.join(" o ", uffici);
+      return uffici.isEmpty() ? "una persona incaricata" : String.join(" o ", uffici.values());
+    }
+
+    boolean diUnComune() {
+      return !uffici.isEmpty()
+          && uffici.keySet().stream().allMatch(g -> DI_UN_COMUNE.matcher(g).matches());
     }
   }
 
@@ -148,21 +157,15 @@ class LavoriNelMotore implements LavoriInCorso {
     var perCompito = new LinkedHashMap<String, Aperto>();
     for (var voce : voci) {
       if (cercate.contains(voce.chiave())) {
-        perCompito
-            .computeIfAbsent(
+        var aperto =
+            perCompito.computeIfAbsent(
                 voce.compito(),
-                c ->
-                    new Aperto(
-                        voce.chiave(),
-                        voce.nome(),
-                        voce.entro(),
-                        new LinkedHashSet<>(),
-                        voce.gruppo() != null && DI_UN_COMUNE.matcher(voce.gruppo()).matches()))
-            .uffici()
-            .add(
-                voce.ufficio() != null
-                    ? voce.ufficio()
-                    : voce.gruppo() != null ? voce.gruppo() : "una persona incaricata");
+                c -> new Aperto(voce.chiave(), voce.nome(), voce.entro(), new TreeMap<>()));
+        if (voce.gruppo() != null) {
+          aperto
+              .uffici()
+              .put(voce.gruppo(), voce.ufficio() == null ? voce.gruppo() : voce.ufficio());
+        }
       }
     }
     return List.copyOf(perCompito.values());

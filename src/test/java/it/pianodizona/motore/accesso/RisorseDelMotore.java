@@ -53,7 +53,10 @@ final class RisorseDelMotore {
     var semplice =
         percorso == null
             ? ""
-            : percorso.replaceAll("\\{\\s*([A-Za-z0-9_-]+)\\s*(:[^/]*)?}", "{$1}");
+            : percorso
+                // a file of a plugin may lie in a folder
+                .replaceAll("/static/\\{file: ?\\.\\*}", "/static/{*file}")
+                .replaceAll("\\{\\s*([A-Za-z0-9_-]+)\\s*(:[^/]*)?}", "{$1}");
     if (semplice.isEmpty() || semplice.equals("/")) {
       return "";
     }
