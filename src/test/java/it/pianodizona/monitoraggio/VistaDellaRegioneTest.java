@@ -73,6 +73,9 @@ class VistaDellaRegioneTest extends ProvaMonitoraggio {
     finestra.perdonaIlRifiuto();
     esamina("cockpit", ".pdzm-cockpit");
     assertThat(pagina.locator("#pdzm-esito").innerText()).startsWith("91 Ambiti su 91");
+    assertThat(pagina.locator("section .section-title").first().innerText())
+        .as("la Regione viene prima dei conteggi del motore")
+        .isEqualTo("Regione");
 
     pagina.selectOption("#pdzm-ats", "325");
     pagina.locator("#pdzm-ats").press("Tab");

@@ -102,9 +102,12 @@ export default {
     );
     nodo.addEventListener('click', segui);
     contenitore.replaceChildren(nodo);
-    // what the Region comes for stands before the counts of the engine
-    const sezione = contenitore.closest('section.deprecate');
-    sezione?.parentElement.prepend(sezione);
+    // what the Region comes for stands before the counts of the engine; the section is put into
+    // the page after this
+    setTimeout(() => {
+      const sezione = contenitore.closest('section.deprecate');
+      sezione?.parentElement?.prepend(sezione);
+    });
     mostrati = null;
     mostra();
     window.addEventListener('hashchange', mostra);
