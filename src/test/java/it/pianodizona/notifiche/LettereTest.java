@@ -414,7 +414,7 @@ class LettereTest extends ProvaDiPosta {
             "Premialità: liquidato il saldo di 16.000,00 €",
             List.of("pagamenti per questo progetto sono conclusi")),
         new Attesa(
-            new PremialitaNonRiconosciuta(PIANO, 9, "Casa e lavoro", "Non innovativo"),
+            new PremialitaNonRiconosciuta(PIANO, 9L, "Casa e lavoro", "Non innovativo"),
             Scopo.PREMIALITA_NON_RICONOSCIUTA,
             List.of(UFFICIO, ATS),
             "Premialità non riconosciuta: «Casa e lavoro»",
@@ -614,7 +614,7 @@ class LettereTest extends ProvaDiPosta {
   void cioCheUnaPersonaScriveNonDiventaNeMarcaturaNeIntestazione() {
     accade(
         new PremialitaNonRiconosciuta(
-            PIANO, 9, "Casa\r\nBcc: altri@esempio.it", "<script>alert(1)</script>"));
+            PIANO, 9L, "Casa\r\nBcc: altri@esempio.it", "<script>alert(1)</script>"));
 
     assertThat(posta())
         .allSatisfy(

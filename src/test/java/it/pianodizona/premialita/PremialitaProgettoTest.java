@@ -29,6 +29,8 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   private static final String RENDICONTARE = "UserTask_RendicontareProgetto";
   private static final String ESITO_FINALE = "UserTask_ValutareEsitoFinale";
   private static final String SALDO = "UserTask_LiquidareSaldo";
+  private static final String RECUPERO = "UserTask_DisporreRecupero";
+  private static final String SANARE_ACCONTO = "UserTask_SanareDebitiAcconto";
 
   @Autowired private DebitiInformativi debiti;
 
@@ -105,7 +107,7 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   }
 
   @Test
-  void ilProgettoConEsitoFinaleNegativoNonRiceveIlSaldo() {
+  void conEsitoFinaleNegativoIlSaldoNonSpettaELAccontoSiRecupera() {
     var piano = piano("2021-2023");
     trasmetteAccordo(piano);
     seguiProgetti(piano, 2);
@@ -117,15 +119,30 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
     completa(compito(RENDICONTARE, "Progetto 1"), relazione());
     completa(compito(ESITO_FINALE, "Progetto 1"), esito("NEGATIVO"));
 
-    assertThat(istanze.get(0)).isEnded().hasPassed("End_SaldoNonDovuto");
     assertThat(eventi(PremialitaNonRiconosciuta.class))
         .singleElement()
         .satisfies(e -> assertThat(e.motivi()).startsWith("Saldo non dovuto"));
     var riepilogo = premialita.riepilogo(piano.pianoId());
+    assertThat(riepilogo.assegnata()).isEqualTo(Denaro.euro(20000));
     assertThat(riepilogo.liquidata()).isEqualTo(Denaro.euro(4000));
-    assertThat(riepilogo.residua())
-        .as("il saldo perso non è più dovuto")
-        .isEqualTo(Denaro.euro(20000));
+    assertThat(riepilogo.residua()).as("quattromila da recuperare").isEqualTo(Denaro.euro(16000));
+    assertThat(modulo(compito(RECUPERO)))
+        .containsEntry("daRecuperare", "4.000,00 €")
+        .containsEntry("beneficiario", "Comune di Clusone");
+
+    completa(compito(RECUPERO, "Progetto 1"), decreto("REC 7"));
+
+    assertThat(istanze.get(0)).isEnded().hasPassed("End_SommeRecuperate");
+    assertThat(eventi(RecuperoDisposto.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.importo()).isEqualTo(Denaro.euro(4000)));
+    assertThat(premialita.movimenti(piano.pianoId()))
+        .extracting(Movimento::tipo, Movimento::uscita)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(TipoMovimento.ACCONTO, Denaro.euro(4000)),
+            org.assertj.core.groups.Tuple.tuple(TipoMovimento.RECUPERO, Denaro.euro(-4000)));
+    assertThat(premialita.riepilogo(piano.pianoId()).liquidata()).isEqualTo(Denaro.ZERO);
+    assertThat(premialita.riepilogo(piano.pianoId()).residua()).isEqualTo(Denaro.euro(20000));
   }
 
   @Test
@@ -373,7 +390,10 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
             () ->
                 completa(
                     VALUTARE,
-                    con(esito("POSITIVO"), "requisiti", List.of("INNOVATIVO", "TRASVERSALE"))))
+                    con(
+                        conPunti(esito("POSITIVO"), OTTIMI),
+                        "requisiti",
+                        List.of("INNOVATIVO", "TRASVERSALE"))))
         .hasMessageContaining("almeno due dello stesso Distretto")
         .hasMessageContaining("ASST")
         .hasMessageContaining("dare esito negativo");
@@ -502,11 +522,41 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   }
 
   private void valuta(String titolo, String esito) {
-    completa(compito(VALUTARE, titolo), esito(esito));
+    completa(
+        compito(VALUTARE, titolo),
+        premialita.schema(pianoDi(titolo)).equals("2021-2023")
+            ? conPunti(esito(esito), esito.equals("POSITIVO") ? OTTIMI : SCARSI)
+            : esito(esito));
+  }
+
+  private long pianoDi(String titolo) {
+    return (Long) motore.getTaskService().getVariable(compito(VALUTARE, titolo).getId(), "pianoId");
+  }
+
+  private static Map<String, Object> conPunti(
+      Map<String, Object> dati, Map<Criterio, Integer> punti) {
+    var copia = new HashMap<>(dati);
+    copia.put("requisiti", TUTTI.stream().map(Requisito::name).toList());
+    punti.forEach(
+        (criterio, quanti) ->
+            copia.put(
+                "punti"
+                    + criterio.campo().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                    + criterio.campo().substring(1),
+                quanti));
+    return copia;
   }
 
   private void valuta2018(String titolo) {
-    completa(compito(VALUTARE, titolo), esito("POSITIVO"));
+    completa(
+        compito(VALUTARE, titolo),
+        Map.of(
+            "puntiCoProgettazione", 18,
+            "puntiBisogno", 12,
+            "puntiObiettivi", 12,
+            "puntiInnovazione", 15,
+            "esito", "POSITIVO",
+            "giudizio", "Motivazione del gruppo"));
   }
 
   private void completaSchema(String triennio, Number importo, int percentuale) {

@@ -11,6 +11,7 @@ import it.pianodizona.documento.SchedaObiettivo;
 import it.pianodizona.piano.RiferimentoPiano;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -27,6 +28,25 @@ abstract class ProvaDiPremialita extends ProvaDiProcesso {
           Requisito.TRASVERSALE,
           Requisito.VALUTAZIONE_EX_POST);
 
+  /** Points above every minimum of 2021-2023, and below them. */
+  static final Map<Criterio, Integer> OTTIMI =
+      Map.of(
+          Criterio.CO_PROGETTAZIONE, 18,
+          Criterio.BISOGNO, 12,
+          Criterio.RICADUTE, 16,
+          Criterio.INNOVAZIONE, 17,
+          Criterio.TRASVERSALITA, 11,
+          Criterio.VALUTAZIONE_EX_POST, 8);
+
+  static final Map<Criterio, Integer> SCARSI =
+      Map.of(
+          Criterio.CO_PROGETTAZIONE, 18,
+          Criterio.BISOGNO, 12,
+          Criterio.RICADUTE, 11,
+          Criterio.INNOVAZIONE, 17,
+          Criterio.TRASVERSALITA, 11,
+          Criterio.VALUTAZIONE_EX_POST, 8);
+
   @Autowired protected Premialita premialita;
   @Autowired protected Documenti documenti;
   @Autowired protected Accordi accordi;
@@ -41,6 +61,16 @@ abstract class ProvaDiPremialita extends ProvaDiProcesso {
     schede.add(obiettivo("Obiettivo non candidato", false));
     documenti.definisciObiettivi(documenti.apriBozza(piano.pianoId()).id(), schede);
     return premialita.individuaProgetti(piano.pianoId());
+  }
+
+  /** The outcome that the points of 2021-2023 give; without points where there are no criteria. */
+  protected Valutazione valutazione(long progettoId, boolean positiva) {
+    var criteri = premialita.criteri(premialita.progetto(progettoId).pianoId());
+    return Valutazione.dellaProposta(
+        positiva,
+        "Motivazione del gruppo",
+        "gruppo.tecnico",
+        criteri.isEmpty() ? Map.of() : positiva ? OTTIMI : SCARSI);
   }
 
   static SchedaObiettivo obiettivo(String titolo, boolean candidato) {

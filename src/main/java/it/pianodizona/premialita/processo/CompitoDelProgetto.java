@@ -8,7 +8,6 @@ import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.AttoDiLiquidazione;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.Progetto;
-import it.pianodizona.premialita.Valutazione;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,17 +16,24 @@ abstract class CompitoDelProgetto implements Compito {
 
   protected final Premialita premialita;
   protected final Anagrafica anagrafica;
+  private final String processo;
   private final String compito;
 
   CompitoDelProgetto(Premialita premialita, Anagrafica anagrafica, String compito) {
+    this(premialita, anagrafica, PremialitaProgettoProcesso.CHIAVE, compito);
+  }
+
+  CompitoDelProgetto(
+      Premialita premialita, Anagrafica anagrafica, String processo, String compito) {
     this.premialita = premialita;
     this.anagrafica = anagrafica;
+    this.processo = processo;
     this.compito = compito;
   }
 
   @Override
   public final String processo() {
-    return PremialitaProgettoProcesso.CHIAVE;
+    return processo;
   }
 
   @Override
@@ -56,10 +62,5 @@ abstract class CompitoDelProgetto implements Compito {
 
   static AttoDiLiquidazione atto(DatiModulo dati) {
     return new AttoDiLiquidazione(dati.testo("numeroDecreto"), dati.data("dataDecreto"));
-  }
-
-  static Valutazione valutazione(ContestoCompito contesto, DatiModulo dati) {
-    return new Valutazione(
-        dati.testo("esito").equals("POSITIVO"), dati.testo("giudizio"), contesto.utente());
   }
 }

@@ -255,7 +255,7 @@ public class TabellePremialitaTest {
   void ogniFileSiChiamaComeLaSuaDecisioneEdEDisegnatoEDocumentato() throws IOException {
     try (var file = Files.list(CARTELLA)) {
       var tabelle = file.filter(f -> f.toString().endsWith(".dmn")).toList();
-      assertThat(tabelle).hasSize(5);
+      assertThat(tabelle).hasSize(7);
       for (var percorso : tabelle) {
         var modello = Dmn.readModelFromFile(percorso.toFile());
         var decisione = modello.getModelElementsByType(Decision.class).iterator().next();
