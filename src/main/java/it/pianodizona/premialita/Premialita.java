@@ -238,13 +238,7 @@ public class Premialita {
   public List<Progetto> progettiComuniPossibili(long progettoId) {
     var progetto = progetto(progettoId);
     var triennio = piani.riferimento(progetto.pianoId()).triennio();
-    return archivio.progettiConPartner(progetto.codiceAmbito(), triennio).stream()
-        .filter(p -> !p.ritirato() && p.partnerAttuali().contains(progetto.codiceAmbito()))
-        .filter(
-            p ->
-                archivio.progettiComuni(p.id()).stream()
-                    .noneMatch(q -> q.codiceAmbito().equals(progetto.codiceAmbito())))
-        .toList();
+    return progettiDaPartner(progetto.codiceAmbito(), triennio);
   }
 
   /** The Ambiti of a joint project other than the given project's, with a scheda of their own. */
@@ -253,6 +247,21 @@ public class Premialita {
     return archivio.progettiComuni(progetto.radice()).stream()
         .map(Progetto::codiceAmbito)
         .filter(codice -> !codice.equals(progetto.codiceAmbito()))
+        .toList();
+  }
+
+  /**
+   * The projects of other Ambiti in which one takes part without a scheda of its own for the same
+   * project.
+   */
+  @Transactional(readOnly = true)
+  public List<Progetto> progettiDaPartner(String codiceAmbito, String triennio) {
+    return archivio.progettiConPartner(codiceAmbito, triennio).stream()
+        .filter(p -> !p.ritirato() && !p.receduti().contains(codiceAmbito))
+        .filter(
+            p ->
+                archivio.progettiComuni(p.id()).stream()
+                    .noneMatch(q -> q.codiceAmbito().equals(codiceAmbito)))
         .toList();
   }
 

@@ -2,14 +2,9 @@ package it.pianodizona.premialita;
 
 import it.pianodizona.ProvaDiProcesso;
 import it.pianodizona.accordo.Accordi;
-import it.pianodizona.accordo.AttoDiFirma;
 import it.pianodizona.accordo.TestiAccordo;
-import it.pianodizona.comune.Denaro;
 import it.pianodizona.documento.Documenti;
-import it.pianodizona.documento.Macroarea;
-import it.pianodizona.documento.SchedaObiettivo;
 import it.pianodizona.piano.RiferimentoPiano;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,12 +49,7 @@ abstract class ProvaDiPremialita extends ProvaDiProcesso {
 
   /** Writes a Documento with this many candidate objectives and one that is not. */
   protected List<Long> progetti(RiferimentoPiano piano, int quanti) {
-    var schede = new ArrayList<SchedaObiettivo>();
-    for (int i = 1; i <= quanti; i++) {
-      schede.add(obiettivo("Progetto " + i, true));
-    }
-    schede.add(obiettivo("Obiettivo non candidato", false));
-    documenti.definisciObiettivi(documenti.apriBozza(piano.pianoId()).id(), schede);
+    PremialitaFixture.documento(documenti, piano, quanti);
     return premialita.individuaProgetti(piano.pianoId());
   }
 
@@ -73,41 +63,8 @@ abstract class ProvaDiPremialita extends ProvaDiProcesso {
         criteri.isEmpty() ? Map.of() : positiva ? OTTIMI : SCARSI);
   }
 
-  static SchedaObiettivo obiettivo(String titolo, boolean candidato) {
-    return new SchedaObiettivo(
-        titolo,
-        Macroarea.E,
-        "Sostegno alla domiciliarità degli anziani nelle valli",
-        "Anziani soli",
-        Denaro.euro("60000.50"),
-        "Due assistenti sociali",
-        true,
-        "Digitalizzazione",
-        true,
-        false,
-        true,
-        "ASST Bergamo Est",
-        "Isolamento",
-        "Équipe mobile",
-        "Cento anziani seguiti",
-        "Meno ricoveri impropri",
-        candidato);
-  }
-
   /** Everybody signs today, the Accordo is approved and the ATS sends it to the Region. */
   protected void trasmetteAccordo(RiferimentoPiano piano) {
-    var oggi = adesso().toLocalDate();
-    var accordo =
-        accordi.apri(
-            piano.pianoId(),
-            testi.componi(piano.pianoId(), testi.proposta(piano.pianoId()), "prova"),
-            adesso().plusDays(30));
-    for (var ente : accordi.firmatari(accordo.id())) {
-      accordi.firma(
-          ente.firmaId(),
-          new AttoDiFirma("Ada Rota", "Rappresentante", "12/2024", oggi, oggi, "Firma su carta"));
-    }
-    accordi.approva(accordo.id(), "Decreto 5", oggi, null);
-    accordi.trasmetti(accordo.id(), oggi, "PG 77");
+    PremialitaFixture.accordoTrasmesso(accordi, testi, piano, adesso());
   }
 }
