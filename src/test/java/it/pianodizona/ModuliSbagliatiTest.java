@@ -37,6 +37,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -420,6 +421,11 @@ class ModuliSbagliatiTest extends Percorso {
   private static void rifiutato(List<Sbaglio> prova, ThrowingCallable invio) {
     var descrizione = prova.toString();
     var rifiuto = catchThrowable(invio);
+    if (rifiuto instanceof AuthorizationException
+        && prova.stream().anyMatch(sbaglio -> sbaglio.chiave().equals("codiceAmbito"))) {
+      // somebody else's Ambito is refused even before the form is looked at
+      return;
+    }
     assertThat(rifiuto)
         .as(descrizione.substring(0, Math.min(500, descrizione.length())))
         .isInstanceOf(ModuloNonValido.class);

@@ -76,6 +76,30 @@ class ArchivioPremialita {
         .optional();
   }
 
+  /**
+   * The plan of a project. Asked before the lock instead of the project itself: H2 may answer the
+   * same question, put again after it, with the result of the first time.
+   */
+  Optional<Long> pianoDelProgetto(long progettoId) {
+    return jdbc.sql("select piano_id from progetto_premialita where id = ?")
+        .param(progettoId)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** The plans of all the Ambiti of a joint project, in the order in which they are locked. */
+  List<Long> pianiDelProgettoComune(long progettoId) {
+    return jdbc.sql(
+            """
+            select distinct p.piano_id
+              from progetto_premialita p
+              join progetto_premialita q on coalesce(q.comune_con, q.id) = coalesce(p.comune_con, p.id)
+             where q.id = ? order by p.piano_id""")
+        .param(progettoId)
+        .query(Long.class)
+        .list();
+  }
+
   /** Opens the premialità of a plan, once. */
   void apri(long pianoId) {
     jdbc.sql(

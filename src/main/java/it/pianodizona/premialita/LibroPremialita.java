@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -69,16 +70,27 @@ class LibroPremialita implements RegistroDiProve {
       String utente,
       OffsetDateTime registrata) {}
 
-  /** Writes a row that is not a storno; the caller holds the lock of the plan. */
+  /**
+   * Writes a row that is not a storno; the caller holds the lock of the plan.
+   *
+   * @throws DuplicateKeyException when somebody else wrote the same one in the same instant
+   */
   Movimento scrivi(Scrittura scrittura) {
     var oggetto =
         scrittura.progettoId() == null
             ? "piano:" + scrittura.pianoId()
             : "progetto:" + scrittura.progettoId();
     var radice = oggetto + ":" + scrittura.tipo() + ":";
+    // a payment is made again only after its storno: two at once write the same key
     long volta =
         1
-            + jdbc.sql("select count(*) from scrittura_premialita where chiave like ?")
+            + jdbc.sql(
+                    scrittura.tipo().pagamento()
+                        ? """
+                          select count(*) from scrittura_premialita m
+                            join scrittura_premialita s on s.storna = m.id
+                           where m.chiave like ?"""
+                        : "select count(*) from scrittura_premialita where chiave like ?")
                 .param(radice + "%")
                 .query(Long.class)
                 .single();

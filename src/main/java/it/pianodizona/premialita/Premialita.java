@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -856,12 +857,9 @@ public class Premialita {
    *     final outcome was evaluated already
    */
   public void recede(long progettoId, Recesso recesso, String utente) {
-    var radice = progetto(progettoId).radice();
-    archivio.progettiComuni(radice).stream()
-        .map(Progetto::pianoId)
-        .sorted()
-        .forEach(archivio::blocca);
+    archivio.pianiDelProgettoComune(progettoId).forEach(archivio::blocca);
     var progetto = progetto(progettoId);
+    var radice = progetto.radice();
     nonFutura("Data dell'atto", recesso.data());
     if (progetto.scheda() == null) {
       throw regola("Recesso", "il progetto non ha ancora la scheda: gli Ambiti si scelgono lì");
@@ -1000,19 +998,24 @@ public class Premialita {
     if (!importo.positivo()) {
       throw regola("Importo", "non c'è nulla da liquidare");
     }
-    var movimento =
-        libro.scrivi(
-            new LibroPremialita.Scrittura(
-                piano.pianoId(),
-                progetto == null ? null : progetto.id(),
-                tipo,
-                importo,
-                atto.numero(),
-                atto.data(),
-                beneficiario(piano.codiceAmbito()),
-                corto(presupposto),
-                utente,
-                OffsetDateTime.now(orologio)));
+    Movimento movimento;
+    try {
+      movimento =
+          libro.scrivi(
+              new LibroPremialita.Scrittura(
+                  piano.pianoId(),
+                  progetto == null ? null : progetto.id(),
+                  tipo,
+                  importo,
+                  atto.numero(),
+                  atto.data(),
+                  beneficiario(piano.codiceAmbito()),
+                  corto(presupposto),
+                  utente,
+                  OffsetDateTime.now(orologio)));
+    } catch (DuplicateKeyException appenaPagato) {
+      throw regola("Pagamento", "è appena stato registrato da un'altra persona");
+    }
     eventi.publishEvent(
         new PremialitaLiquidata(
             piano,
@@ -1201,7 +1204,7 @@ public class Premialita {
   }
 
   private Progetto conBlocco(long progettoId) {
-    archivio.blocca(progetto(progettoId).pianoId());
+    archivio.pianoDelProgetto(progettoId).ifPresent(archivio::blocca);
     return progetto(progettoId);
   }
 
