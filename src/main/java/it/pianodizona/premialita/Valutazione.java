@@ -1,5 +1,7 @@
 package it.pianodizona.premialita;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -20,7 +22,9 @@ public record Valutazione(
     Integer percentuale) {
 
   public Valutazione {
-    punteggi = Map.copyOf(punteggi);
+    var inOrdine = new EnumMap<Criterio, Integer>(Criterio.class);
+    inOrdine.putAll(punteggi);
+    punteggi = Collections.unmodifiableMap(inOrdine);
   }
 
   /** The evaluation of a proposal without points. */

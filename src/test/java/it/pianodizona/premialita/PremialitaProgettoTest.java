@@ -268,6 +268,34 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   }
 
   @Test
+  void ilPartnerSceglieDalModuloLoStessoProgettoGiaPresentato() {
+    var piano = piano("2021-2023");
+    seguiProgetti(piano, 1);
+    compilaTutti();
+    var albino = piani.avvia(piano.triennio(), List.of(ALBINO)).get(0);
+    seguiProgetti(albino, 1);
+    var compito = compito(COMPILARE);
+    assertThat(modulo(compito).get("progettiComuni").toString())
+        .contains("Progetto 1 (Valle Seriana Superiore");
+    var dati =
+        con(
+            scheda(),
+            "progettoComune",
+            String.valueOf(premialita.progetti(piano.pianoId()).get(0).id()));
+    assertThatThrownBy(() -> completa(compito, con(dati, "progettoComune", "999999")))
+        .hasMessageContaining("non ammette «999999»");
+    dati.remove("partner");
+
+    completa(compito, dati);
+
+    assertThat(premialita.progetti(albino.pianoId()).get(0).partnerAttuali())
+        .containsExactly(AMBITO);
+    assertThat(compiti(VALUTARE))
+        .filteredOn(c -> modulo(c).get("nomiPartner").toString().contains("stesso progetto"))
+        .hasSize(1);
+  }
+
+  @Test
   void chiRecedePrimaDellaValutazioneMancaAlGruppoTecnicoCheLoVede() {
     var piano = piano("2021-2023");
     seguiProgetti(piano, 1);

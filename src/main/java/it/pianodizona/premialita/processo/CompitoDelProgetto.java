@@ -56,8 +56,17 @@ abstract class CompitoDelProgetto implements Compito {
     valori.put("titolo", progetto.titolo());
     valori.put(
         "ambito", anagrafica.ambito(contesto.leggi(VariabiliPiano.CODICE_AMBITO)).denominazione());
+    valori.put(
+        "pagina",
+        pagina(
+            contesto.leggi(VariabiliPiano.CODICE_AMBITO), contesto.leggi(VariabiliPiano.TRIENNIO)));
     valori.put("schemaPremialita", premialita.schema(progetto.pianoId()));
     return valori;
+  }
+
+  /** Where the premialità of an Ambito is, with every movement. */
+  static String pagina(String codiceAmbito, String triennio) {
+    return "/ufficio/premialita/" + codiceAmbito + "/" + triennio;
   }
 
   static AttoDiLiquidazione atto(DatiModulo dati) {

@@ -40,6 +40,8 @@ class LiquidarePrimoLivelloCompito implements Compito {
     var livello = premialita.primoLivello(contesto.leggi(VariabiliPiano.PIANO_ID)).orElseThrow();
     var valori = new HashMap<String, Object>();
     valori.put("ambito", anagrafica.ambito(codiceAmbito).denominazione());
+    valori.put(
+        "pagina", CompitoDelProgetto.pagina(codiceAmbito, contesto.leggi(VariabiliPiano.TRIENNIO)));
     valori.put("importo", livello.importo().toString());
     valori.put("motivoImporto", livello.motivo());
     valori.put("sottoscrizione", GIORNO.format(livello.sottoscrizione()));

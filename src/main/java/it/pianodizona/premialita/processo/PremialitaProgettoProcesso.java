@@ -48,6 +48,9 @@ public final class PremialitaProgettoProcesso {
   /** What follows the final evaluation: the name of a {@code Seguito}. */
   public static final Variabile<String> SEGUITO = Variabile.testo("seguito");
 
+  /** As {@link #SEGUITO}, for the instances that began with version 1.0 of the model. */
+  static final Variabile<Boolean> ESITO_FINALE_POSITIVO = Variabile.siNo("esitoFinalePositivo");
+
   /** True when something was paid that is no longer due. */
   public static final Variabile<Boolean> DA_RECUPERARE = Variabile.siNo("daRecuperare");
 

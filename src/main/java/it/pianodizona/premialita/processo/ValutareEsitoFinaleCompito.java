@@ -6,6 +6,7 @@ import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Seguito;
 import it.pianodizona.premialita.Valutazione;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -44,5 +45,6 @@ class ValutareEsitoFinaleCompito extends CompitoDelProgetto {
             progettoId(contesto),
             Valutazione.finale(raggiunto, dati.testo("giudizio"), contesto.utente()));
     contesto.imposta(PremialitaProgettoProcesso.SEGUITO, seguito.name());
+    contesto.imposta(PremialitaProgettoProcesso.ESITO_FINALE_POSITIVO, seguito == Seguito.SALDO);
   }
 }

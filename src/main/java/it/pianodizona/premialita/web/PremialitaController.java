@@ -85,8 +85,7 @@ class PremialitaController {
   @GetMapping
   ModelAndView elenco(
       @RequestParam(defaultValue = "") String triennio, @AuthenticationPrincipal Funzionario chi) {
-    var trienni =
-        piani.trienni().stream().map(Triennio::codice).sorted(Comparator.reverseOrder()).toList();
+    var trienni = trienni();
     var scelto = trienni.contains(triennio) ? triennio : trienni.isEmpty() ? "" : trienni.get(0);
     var righe = visibili(scelto, chi);
     return new ModelAndView("premialita/elenco")
@@ -104,10 +103,11 @@ class PremialitaController {
   /** The movements of the Ambiti that who asks may see. */
   @GetMapping("/movimenti.csv")
   ResponseEntity<byte[]> movimenti(
-      @RequestParam String triennio, @AuthenticationPrincipal Funzionario chi) {
-    esistente(triennio);
-    var piani =
-        visibili(triennio, chi).stream()
+      @RequestParam(defaultValue = "") String triennio, @AuthenticationPrincipal Funzionario chi) {
+    var scelto = triennio.isEmpty() ? trienni().stream().findFirst().orElse("") : triennio;
+    Lettori.seNo(scelto.isEmpty() || trienni().contains(scelto));
+    var perPiano =
+        visibili(scelto, chi).stream()
             .collect(Collectors.toMap(SituazionePremialita::pianoId, Function.identity()));
     var nomi = nomi();
     var foglio =
@@ -127,14 +127,14 @@ class PremialitaController {
             "beneficiario",
             "presupposto",
             "storna");
-    for (var m : premialita.scritture(triennio)) {
-      var situazione = piani.get(m.pianoId());
+    for (var m : premialita.scritture(scelto)) {
+      var situazione = perPiano.get(m.pianoId());
       if (situazione != null) {
         foglio.riga(
             Arrays.asList(
                 m.numero(),
                 DateItaliane.ISTANTE.format(m.registrato().atZoneSameInstant(Termini.ROMA)),
-                triennio,
+                scelto,
                 situazione.codiceAmbito(),
                 nomi.get(situazione.codiceAmbito()),
                 m.progettoId(),
@@ -154,7 +154,7 @@ class PremialitaController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename("premialita-" + triennio + ".csv")
+                .filename("premialita-" + scelto + ".csv")
                 .build()
                 .toString())
         .body(foglio.toString().getBytes(StandardCharsets.UTF_8));
@@ -305,7 +305,10 @@ class PremialitaController {
 
   private static Map<String, String> possonoRecedere(
       Progetto progetto, Funzionario chi, Map<String, String> nomi) {
-    if (progetto.scheda() == null || progetto.finale() != null || progetto.ritirato()) {
+    if (progetto.scheda() == null
+        || progetto.finale() != null
+        || progetto.ritirato()
+        || progetto.proposta() != null && !progetto.propostaPositiva()) {
       return Map.of();
     }
     return Stream.concat(Stream.of(progetto.codiceAmbito()), progetto.partnerAttuali().stream())
@@ -332,7 +335,7 @@ class PremialitaController {
 
   private RiferimentoPiano piano(String codiceAmbito, String triennio, Funzionario chi) {
     Lettori.seNo(Lettori.legge(chi, codiceAmbito));
-    esistente(triennio);
+    Lettori.seNo(trienni().contains(triennio));
     return piani.elenco(triennio).stream()
         .map(p -> p.riferimento())
         .filter(r -> r.codiceAmbito().equals(codiceAmbito))
@@ -340,8 +343,12 @@ class PremialitaController {
         .orElseThrow(Lettori::inesistente);
   }
 
-  private void esistente(String triennio) {
-    Lettori.seNo(piani.trienni().stream().anyMatch(t -> t.codice().equals(triennio)));
+  /** Codes, newest first. */
+  private List<String> trienni() {
+    return piani.trienni().stream()
+        .map(Triennio::codice)
+        .sorted(Comparator.reverseOrder())
+        .toList();
   }
 
   private void delPiano(RiferimentoPiano piano, long movimentoId, Funzionario chi) {
