@@ -2,7 +2,6 @@ package it.pianodizona.motore.modulo;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -11,6 +10,12 @@ import org.camunda.bpm.engine.variable.VariableMap;
  * process instead of the task.
  */
 public class ModuliTaskService extends TaskServiceImpl {
+
+  private final Moduli moduli;
+
+  public ModuliTaskService(Moduli moduli) {
+    this.moduli = moduli;
+  }
 
   @Override
   public void complete(String taskId, Map<String, Object> variables) {
@@ -30,6 +35,6 @@ public class ModuliTaskService extends TaskServiceImpl {
         valori,
         () ->
             commandExecutor.execute(
-                new SubmitTaskFormCmd(taskId, valori, restituisci, deserializza)));
+                new InviaModuloCmd(moduli, taskId, valori, restituisci, deserializza)));
   }
 }
