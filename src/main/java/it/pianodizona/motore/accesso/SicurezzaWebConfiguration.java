@@ -55,6 +55,8 @@ class SicurezzaWebConfiguration {
           "/comunicazioni/**",
           "/accessibilita",
           "/informativa",
+          "/manuale",
+          "/manuale/**",
           "/css/**",
           "/js/**",
           "/webjars/bootstrap-italia/**",
