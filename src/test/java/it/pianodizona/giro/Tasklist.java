@@ -47,6 +47,29 @@ final class Tasklist {
     return modulo;
   }
 
+  /** Goes to a task by its address, without looking for it in a list. */
+  ModuloInPagina vaiAlCompito(String id, String nome) {
+    if (entrato) {
+      finestra.vai("/camunda/app/tasklist/default/#/?task=" + id);
+      pagina.reload();
+    } else {
+      elenco();
+      finestra.vai("/camunda/app/tasklist/default/#/?task=" + id);
+    }
+    var modulo = new ModuloInPagina(finestra, pagina.locator("[cam-tasklist-task]"), nome);
+    pagina
+        .locator(".task-card, [cam-tasklist-task]")
+        .filter(new Locator.FilterOptions().setHasText(nome))
+        .first()
+        .waitFor();
+    modulo.attendi();
+    return modulo;
+  }
+
+  Page pagina() {
+    return pagina;
+  }
+
   /** Starts a process from the window "Avvia processo". */
   ModuloInPagina avvia(String processo) {
     elenco();

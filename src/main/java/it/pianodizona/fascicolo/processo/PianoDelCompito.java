@@ -73,8 +73,7 @@ public class PianoDelCompito {
               where t.id_ in (:ids)""")
           .param("nome", VariabiliPiano.PIANO_ID.nome())
           .param("ids", ids)
-          .query(
-              (riga, numero) -> piani.put(riga.getString("compito"), riga.getLong("piano")))
+          .query((riga, numero) -> piani.put(riga.getString("compito"), riga.getLong("piano")))
           .list();
     }
     return piani;

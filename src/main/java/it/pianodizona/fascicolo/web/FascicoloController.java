@@ -231,7 +231,8 @@ class FascicoloController {
             .stream()
             .collect(Collectors.toMap(Piano::id, Function.identity()));
     var nomi =
-        anagrafica.ambiti().stream().collect(Collectors.toMap(Ambito::codice, Ambito::denominazione));
+        anagrafica.ambiti().stream()
+            .collect(Collectors.toMap(Ambito::codice, Ambito::denominazione));
     return aperti.stream()
         .map(
             aperto ->

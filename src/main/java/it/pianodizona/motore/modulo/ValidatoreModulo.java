@@ -182,7 +182,9 @@ public class ValidatoreModulo {
       errori.add(frase(nome, "è in sola lettura: non si può cambiare"));
       return;
     }
-    if (campo.righeFisse() && prima.filter(p -> p.righe() != righe(valore)).isPresent()) {
+    if (campo.righeFisse()
+        && inviate.contains(campo.chiave())
+        && prima.filter(p -> p.righe() != righe(valore)).isPresent()) {
       errori.add(frase(nome, "ha un numero di righe che non si può cambiare"));
     }
     if (vuoto(valore, campo)) {

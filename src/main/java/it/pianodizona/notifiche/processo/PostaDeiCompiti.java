@@ -3,9 +3,9 @@ package it.pianodizona.notifiche.processo;
 import it.pianodizona.coprogrammazione.Domanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso;
+import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.notifiche.Messaggi;
 import it.pianodizona.notifiche.Messaggio;
-import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.piano.Piani;
 import java.util.Collection;
 import java.util.HashSet;
@@ -52,8 +52,7 @@ public class PostaDeiCompiti {
 
   private Optional<List<Messaggio>> dellaDomanda(Task compito) {
     return Optional.ofNullable(
-            compiti.getVariable(
-                compito.getId(), DomandaPartecipazioneProcesso.DOMANDA_ID.nome()))
+            compiti.getVariable(compito.getId(), DomandaPartecipazioneProcesso.DOMANDA_ID.nome()))
         .map(id -> domande.domanda(((Number) id).longValue()))
         .map(
             domanda ->
@@ -61,8 +60,7 @@ public class PostaDeiCompiti {
   }
 
   private Optional<List<Messaggio>> delPiano(Task compito) {
-    return Optional.ofNullable(
-            compiti.getVariable(compito.getId(), VariabiliPiano.PIANO_ID.nome()))
+    return Optional.ofNullable(compiti.getVariable(compito.getId(), VariabiliPiano.PIANO_ID.nome()))
         .map(id -> messaggi.ultimi(piani.riferimento((Long) id), ULTIMI));
   }
 

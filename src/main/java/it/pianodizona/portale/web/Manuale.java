@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The manual for officials, read once from the Markdown files in {@code src/docs/manuale}: a file is
- * a chapter, a second-level heading a section. A heading that ends with an id in braces, as in
+ * The manual for officials, read once from the Markdown files in {@code src/docs/manuale}: a file
+ * is a chapter, a second-level heading a section. A heading that ends with an id in braces, as in
  * {@code ## Redigere avviso {UserTask_RedigereAvviso}}, opens the section about that user task (or,
  * with the key of a process, about its start form), and shows its picture.
  */

@@ -196,7 +196,6 @@ class ValidatoreModuloTest {
             "«Fisse, riga 2, Nome» è in sola lettura"),
         Arguments.of("fisse", List.of(Map.of("nome", "Ardesio")), "un numero di righe che non si"),
         Arguments.of("fisse", List.of(), "un numero di righe che non si può cambiare"),
-        
         Arguments.of("futura", "2024-09-11", "«Futura» non può essere un giorno già passato"),
         Arguments.of("ora", "2024-10-07T16:05+02:00", "«Quando» si indica a intervalli di 15"),
         Arguments.of("dalle", "16:20", "«Dalle ore» si indica a intervalli di 15 minuti"),
