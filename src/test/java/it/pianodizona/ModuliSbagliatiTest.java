@@ -3,6 +3,7 @@ package it.pianodizona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.pianodizona.ValoriSbagliati.Sbaglio;
@@ -11,6 +12,20 @@ import it.pianodizona.motore.modulo.ValoriModulo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,23 +44,53 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
 /**
- * The life of a plan told by people who get every form wrong before they get it right: each field
- * of each form of the repository meets some of the wrong values that its definition lets one think
- * of, alone and together, through both doors of the engine. A refusal names the field and leaves no
- * trace.
+ * The life of a plan told by people, and programs, who get every form wrong before they get it
+ * right, through every door of the engine: its two services and their REST interface. A refusal
+ * names the field and leaves no trace.
+ *
+ * <p>Each form meets {@value #COSTRUITI_DI_SOLITO} submissions <em>crafted</em> from its definition
+ * (each field with the wrong values that the definition lets one think of, alone and together; all
+ * must be named in the refusal) and {@value #CASUALI_DI_SOLITO} <em>random</em> ones (right values,
+ * noise, and one certain mistake): over 10,000 and 1,000 in a build. {@code -Dmoduli.casuali=10000
+ * -Dmoduli.costruiti=1000} does as many against every single form, and {@code -Dmoduli.seme} repeats
+ * a run.
  */
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+      "camunda.bpm.job-execution.enabled=false",
+      "pianodizona.posta.attiva=false",
+      "pianodizona.dimostrazione.attiva=false"
+    })
 class ModuliSbagliatiTest extends PercorsoCompleto {
 
-  private static final int PER_CAMPO = 2;
-  private static final int COMBINAZIONI = 4;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final int CASUALI_DI_SOLITO = 230;
+  static final int COSTRUITI_DI_SOLITO = 40;
 
-  /** Seeded: a failure comes back at the next run. */
-  private final Random caso = new Random(2025_2027);
+  private static final Logger LOG = LoggerFactory.getLogger(ModuliSbagliatiTest.class);
+  private static final int CASUALI = Integer.getInteger("moduli.casuali", CASUALI_DI_SOLITO);
+  private static final int COSTRUITI = Integer.getInteger("moduli.costruiti", COSTRUITI_DI_SOLITO);
+  private static final long SEME = Long.getLong("moduli.seme", 2025_2027L);
+
+  /** After so many refusals everything is counted: rows, variables, the open task. */
+  private static final int OGNI_TANTO = 50;
+
+  /** One submission in so many goes over HTTP. */
+  private static final int PER_HTTP = 12;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
+
+  private final Random caso = new Random(SEME);
+  private final InviiCasuali casuali = new InviiCasuali(caso);
+  private final HttpClient rete = HttpClient.newHttpClient();
+
+  @LocalServerPort private int porta;
 
   private final Set<String> provati = new HashSet<>();
   private final Set<String> moduli = new TreeSet<>();
-  private String contaRighe;
+  private final Map<String, Integer> rifiuti = new TreeMap<>();
 
   ModuliSbagliatiTest() {
     super("2028-2030");
@@ -53,15 +98,23 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
 
   @Test
   void nessunModuloAccettaValoriSbagliatiEIlPianoArrivaInFondoLoStesso() {
+    ProcessEngines.registerProcessEngine(motore);
+    LOG.info("Seme {}, invii per modulo: {} casuali e {} costruiti", SEME, CASUALI, COSTRUITI);
+
     ilPianoArrivaInFondoETuttoIlRestoSuccede();
+
     assertThat(moduli).isEqualTo(moduliNelRepository());
+    LOG.info("Rifiutati {}", rifiuti);
+    assertThat(rifiuti.get("casuali")).isGreaterThanOrEqualTo(Math.min(10_000, 50 * CASUALI));
+    assertThat(rifiuti.get("costruiti")).isGreaterThanOrEqualTo(Math.min(1_000, 50 * COSTRUITI));
   }
 
   /** Gets the form wrong in every way, the first time this task is met, and then right. */
   @Override
   protected void completa(Task compito, Map<String, ?> giusti) {
     if (provati.add(compito.getTaskDefinitionKey())) {
-      var modulo = definizione(motore.getFormService().getDeployedTaskForm(compito.getId()));
+      var id = compito.getId();
+      var modulo = definizione(motore.getFormService().getDeployedTaskForm(id));
       moduli.add(modulo.path("id").asText());
       var prima = stato(compito);
       var compilati = new HashMap<>(prima.modulo());
@@ -69,13 +122,12 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
       sbaglia(
           ValoriSbagliati.di(modulo, compilati),
           giusti,
-          invio -> {
-            if (caso.nextBoolean()) {
-              motore.getTaskService().complete(compito.getId(), invio);
-            } else {
-              motore.getFormService().submitTaskForm(compito.getId(), invio);
-            }
-          },
+          new Porte(
+              List.of(
+                  invio -> motore.getTaskService().complete(id, invio),
+                  invio -> motore.getFormService().submitTaskForm(id, invio)),
+              chiPuo(compito),
+              List.of("/task/" + id + "/complete", "/task/" + id + "/submit-form")),
           () -> assertThat(stato(compito)).isEqualTo(prima));
     }
     super.completa(compito, giusti);
@@ -91,44 +143,78 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
       sbaglia(
           ValoriSbagliati.di(modulo, giusti),
           giusti,
-          invio -> motore.getFormService().submitStartForm(definizione, invio),
+          new Porte(
+              List.of(invio -> motore.getFormService().submitStartForm(definizione, invio)),
+              chiPuoAvviare(processo),
+              List.of(
+                  "/process-definition/" + definizione + "/submit-form",
+                  "/process-definition/" + definizione + "/start")),
           () -> assertThat(righe()).isEqualTo(prima));
     }
     super.avviaDalModulo(processo, giusti);
   }
 
+  /** The ways into one form: the services, and their addresses with who may use them. */
+  private record Porte(
+      List<Consumer<Map<String, Object>>> servizi, String utente, List<String> indirizzi) {}
+
   private void sbaglia(
-      List<Sbaglio> sbagli,
-      Map<String, ?> giusti,
-      Consumer<Map<String, Object>> invio,
-      Runnable tuttoComePrima) {
+      List<Sbaglio> sbagli, Map<String, ?> giusti, Porte porte, Runnable tuttoComePrima) {
     assertThat(sbagli).as("modi di sbagliare il modulo").isNotEmpty();
-    var prove = new ArrayList<List<Sbaglio>>();
-    sbagli.stream()
-        .collect(Collectors.groupingBy(Sbaglio::campo, LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .forEach(delCampo -> alcuni(delCampo).forEach(sbaglio -> prove.add(List.of(sbaglio))));
-    for (int i = 0; i < COMBINAZIONI; i++) {
-      prove.add(insieme(sbagli));
-    }
-    for (var prova : prove) {
+    var sicuri = sbagli.stream().filter(sbaglio -> !sbaglio.condizionato()).toList();
+    var chiavi = sbagli.stream().map(Sbaglio::chiave).distinct().toList();
+    int fatti = 0;
+    for (var prova : costruiti(sbagli, sicuri)) {
       var dati = new HashMap<String, Object>(giusti);
       prova.forEach(sbaglio -> dati.put(sbaglio.chiave(), sbaglio.valore()));
-      rifiutato(prova, () -> invio.accept(comeDalBrowser(dati)));
+      var errori = rifiuto(dati, porte);
+      nomina(errori, prova);
+      rifiuti.merge("costruiti", 1, Integer::sum);
+      ogniTanto(++fatti, tuttoComePrima);
+    }
+    for (int i = 0; i < CASUALI; i++) {
+      var dati = casuali.sporca(giusti, chiavi);
+      var certo = sicuri.get(caso.nextInt(sicuri.size()));
+      dati.put(certo.chiave(), certo.valore());
+      rifiuto(dati, porte);
+      rifiuti.merge("casuali", 1, Integer::sum);
+      ogniTanto(++fatti, tuttoComePrima);
+    }
+    for (var corpo : corpiMalfatti()) {
+      for (var indirizzo : porte.indirizzi()) {
+        var risposta = invia(porte.utente(), indirizzo, corpo);
+        assertThat(risposta.statusCode()).as(corpo + ": " + risposta.body()).isBetween(400, 499);
+      }
+    }
+    tuttoComePrima.run();
+  }
+
+  private static void ogniTanto(int fatti, Runnable tuttoComePrima) {
+    if (fatti % OGNI_TANTO == 0) {
       tuttoComePrima.run();
     }
   }
 
-  private List<Sbaglio> alcuni(List<Sbaglio> delCampo) {
-    var mescolati = new ArrayList<>(delCampo);
+  /** Every field at least once, then the other mistakes, then two to four of them together. */
+  private List<List<Sbaglio>> costruiti(List<Sbaglio> sbagli, List<Sbaglio> sicuri) {
+    var mescolati = new ArrayList<>(sbagli);
     Collections.shuffle(mescolati, caso);
-    return mescolati.subList(0, Math.min(PER_CAMPO, mescolati.size()));
+    var primi = new LinkedHashMap<String, Sbaglio>();
+    mescolati.forEach(sbaglio -> primi.putIfAbsent(sbaglio.campo(), sbaglio));
+    var singoli = new LinkedHashSet<>(primi.values());
+    singoli.addAll(mescolati);
+    int daSoli = Math.max(primi.size(), Math.min(singoli.size(), COSTRUITI * 3 / 4));
+    var prove =
+        singoli.stream().limit(daSoli).map(List::of).collect(Collectors.toCollection(ArrayList::new));
+    while (prove.size() < COSTRUITI) {
+      prove.add(insieme(sicuri));
+    }
+    return prove;
   }
 
   /** Two to four mistakes in different fields, none of which depends on the others. */
-  private List<Sbaglio> insieme(List<Sbaglio> sbagli) {
-    var mescolati =
-        new ArrayList<>(sbagli.stream().filter(sbaglio -> !sbaglio.condizionato()).toList());
+  private List<Sbaglio> insieme(List<Sbaglio> sicuri) {
+    var mescolati = new ArrayList<>(sicuri);
     Collections.shuffle(mescolati, caso);
     var chiavi = new HashSet<String>();
     return mescolati.stream()
@@ -137,17 +223,104 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
         .toList();
   }
 
-  private static void rifiutato(List<Sbaglio> prova, ThrowingCallable invio) {
-    var descrizione = prova.toString();
-    var rifiuto = catchThrowable(invio);
-    assertThat(rifiuto)
-        .as(descrizione.substring(0, Math.min(500, descrizione.length())))
-        .isInstanceOf(ModuloNonValido.class);
+  /** The sentences of the refusal, through a door chosen by chance. */
+  private String rifiuto(Map<String, Object> dati, Porte porte) {
+    if (caso.nextInt(PER_HTTP) == 0) {
+      var indirizzo = porte.indirizzi().get(caso.nextInt(porte.indirizzi().size()));
+      var risposta = invia(porte.utente(), indirizzo, corpo(dati));
+      assertThat(risposta.statusCode())
+          .as("%s %s: %s", indirizzo, inBreve(dati), risposta.body())
+          .isEqualTo(400);
+      return testo(risposta.body());
+    }
+    var servizio = porte.servizi().get(caso.nextInt(porte.servizi().size()));
+    var rifiuto = catchThrowable(() -> servizio.accept(comeDalBrowser(dati)));
+    assertThat(rifiuto).as(inBreve(dati)).isInstanceOf(ModuloNonValido.class);
+    assertThat(((ModuloNonValido) rifiuto).errori())
+        .as(inBreve(dati))
+        .isNotEmpty()
+        .allSatisfy(frase -> assertThat(frase).startsWith("«").endsWith(".").hasSizeLessThan(500));
+    return rifiuto.getMessage();
+  }
+
+  private static void nomina(String errori, List<Sbaglio> prova) {
     for (var sbaglio : prova) {
-      assertThat(((ModuloNonValido) rifiuto).errori())
-          .as(descrizione.substring(0, Math.min(500, descrizione.length())))
-          .allSatisfy(frase -> assertThat(frase).startsWith("«").endsWith(".").hasSizeLessThan(500))
-          .anySatisfy(frase -> assertThat(frase).contains(sbaglio.nome()));
+      assertThat(errori).as(inBreve(prova)).contains(sbaglio.nome());
+    }
+  }
+
+  private static String inBreve(Object dati) {
+    var descrizione = String.valueOf(dati);
+    return descrizione.substring(0, Math.min(500, descrizione.length()));
+  }
+
+  /** What no form sends and no client should: broken JSON, wrong types, objects, files. */
+  private static List<String> corpiMalfatti() {
+    return List.of(
+        "{",
+        "[]",
+        "42",
+        "{\"variables\": []}",
+        "{\"variables\": {\"esito\": 1}}",
+        "{\"variables\": {\"x\": {\"value\": {\"a\": {\"b\": []}}}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Integer\", \"value\": \"molti\"}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Inesistente\", \"value\": 1}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Json\", \"value\": \"{rotto\"}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Xml\", \"value\": \"<a>\"}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Bytes\", \"value\": \"AAAA\"}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Object\", \"value\": \"rO0ABQ==\", \"valueInfo\":"
+            + " {\"objectTypeName\": \"java.util.ArrayList\","
+            + " \"serializationDataFormat\": \"application/x-java-serialized-object\"}}}}");
+  }
+
+  private String corpo(Map<String, Object> dati) {
+    var variabili = new HashMap<String, Object>();
+    dati.forEach(
+        (chiave, valore) -> {
+          var variabile = new HashMap<String, Object>();
+          boolean json = valore instanceof List<?> || valore instanceof Map<?, ?>;
+          variabile.put("value", json ? scritto(valore) : valore);
+          if (json) {
+            variabile.put("type", "Json");
+          }
+          variabili.put(chiave, variabile);
+        });
+    return scritto(Map.of("variables", variabili));
+  }
+
+  private static String scritto(Object valore) {
+    try {
+      return JSON.writeValueAsString(valore);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String testo(String risposta) {
+    try {
+      return JSON.readTree(risposta).path("message").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> invia(String utente, String indirizzo, String corpo) {
+    var credenziali =
+        Base64.getEncoder().encodeToString((utente + ":demo").getBytes(StandardCharsets.UTF_8));
+    try {
+      return rete.send(
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + porta + "/engine-rest" + indirizzo))
+              .header("Authorization", "Basic " + credenziali)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(corpo))
+              .build(),
+          BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 
@@ -165,26 +338,6 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
         ValoriModulo.dalMotore(
             motore.getTaskService().getVariablesLocalTyped(compito.getId(), true)),
         righe());
-  }
-
-  /** Rows of every table of the database: ours, and the engine's with its jobs and its history. */
-  private Map<String, Long> righe() {
-    if (contaRighe == null) {
-      contaRighe =
-          jdbc
-              .sql(
-                  """
-                  select table_name from information_schema.tables
-                  where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""")
-              .query(String.class)
-              .list()
-              .stream()
-              .map("select '%1$s' tabella, count(*) righe from \"%1$s\""::formatted)
-              .collect(Collectors.joining(" union all "));
-    }
-    var righe = new TreeMap<String, Long>();
-    jdbc.sql(contaRighe).query((riga, n) -> righe.put(riga.getString(1), riga.getLong(2))).list();
-    return righe;
   }
 
   private static JsonNode definizione(InputStream modulo) {

@@ -11,12 +11,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -194,6 +199,29 @@ public abstract class PercorsoCompleto extends Percorso {
             Map.entry("consensoPubblicazione", true),
             Map.entry("informativaLetta", true)));
     assertThat(compiti("UserTask_IstruireDomanda")).hasSize(1);
+  }
+
+  /** A demonstration user to whose office the task is offered. */
+  protected String chiPuo(Task compito) {
+    var gruppo =
+        motore.getTaskService().getIdentityLinksForTask(compito.getId()).stream()
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow();
+    var identita = motore.getIdentityService();
+    // the RUP also sits in the ufficio di piano: the person of the office comes first
+    return identita.createUserQuery().memberOfGroup(gruppo).list().stream()
+        .map(User::getId)
+        .min(Comparator.comparing(u -> identita.createGroupQuery().groupMember(u).count()))
+        .orElseThrow();
+  }
+
+  /** A demonstration user who may start the process from its form. */
+  protected static String chiPuoAvviare(String processo) {
+    return Set.of("DomandaPartecipazione", "ProrogaAccordoPrecedente").contains(processo)
+        ? "udp"
+        : "regione";
   }
 
   /** Ids of all the forms there are. */
