@@ -47,7 +47,8 @@ class PagineSbagliateTest extends Percorso {
   private static final int PER_PAGINA = Integer.getInteger("pagine.casuali", 60);
   private static final long SEME = Long.getLong("pagine.seme", 2025_2027L);
   private static final Pattern VARIABILE = Pattern.compile("\\{(\\w+)(:[^/]*)?}");
-  private static final Pattern CAMPO = Pattern.compile("(?:name=\"|name='|\\|)([a-zA-Z][\\w.]*)[\"'|]");
+  private static final Pattern CAMPO =
+      Pattern.compile("(?:name=\"|name='|\\|)([a-zA-Z][\\w.]*)[\"'|]");
   private static final List<String> FILE =
       List.of("file", "documentoIdentita", "allegati", "firmato");
 

@@ -64,7 +64,7 @@ class PubliccodeTest {
           "configurationFiles");
 
   /** Of the standard's list, those that suit this software. */
-  private static final List<String> CATEGORIE =
+  private static final List<Object> CATEGORIE =
       List.of(
           "workflow-management",
           "government-websites",
@@ -76,7 +76,7 @@ class PubliccodeTest {
           "event-management",
           "voting");
 
-  private static final List<String> PIATTAFORME =
+  private static final List<Object> PIATTAFORME =
       List.of("web", "windows", "mac", "linux", "ios", "android");
 
   private static final List<String> MANUTENZIONE =
@@ -142,8 +142,10 @@ class PubliccodeTest {
   void laParteItalianaDichiaraLaConformita() {
     var it = mappa(dati, "it");
     assertThat(it.keySet()).contains("countryExtensionVersion", "conforme", "piattaforme");
-    assertThat(mappa(it, "conforme").values()).allSatisfy(v -> assertThat(v).isInstanceOf(Boolean.class));
-    assertThat(mappa(it, "piattaforme").keySet()).containsExactlyInAnyOrder("spid", "pagopa", "cie", "anpr", "io");
+    assertThat(mappa(it, "conforme").values())
+        .allSatisfy(v -> assertThat(v).isInstanceOf(Boolean.class));
+    assertThat(mappa(it, "piattaforme").keySet())
+        .containsExactlyInAnyOrder("spid", "pagopa", "cie", "anpr", "io");
   }
 
   @SuppressWarnings("unchecked")
@@ -152,9 +154,10 @@ class PubliccodeTest {
     return (Map<String, Object>) dove.get(chiave);
   }
 
-  private static List<?> elenco(Map<String, Object> dove, String chiave) {
+  @SuppressWarnings("unchecked")
+  private static List<Object> elenco(Map<String, Object> dove, String chiave) {
     assertThat(dove).containsKey(chiave);
-    return (List<?>) dove.get(chiave);
+    return (List<Object>) dove.get(chiave);
   }
 
   private static Map<String, Object> leggi() {

@@ -23,14 +23,11 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -61,6 +58,12 @@ class FotografieDelManualeTest extends PercorsoCompleto {
   private static final Path NUOVE = Path.of("target/manuale");
   private static final int LARGHEZZA = 1440;
   private static final int ALTEZZA_MASSIMA = 1500;
+  private static final int ALTEZZA_DELLA_FINESTRA = 900;
+
+  /** Below a form: its buttons, and the foot of the page. */
+  private static final int BOTTONI = 72;
+
+  private static final int PIEDE = 34;
 
   @LocalServerPort private int porta;
 
@@ -116,7 +119,10 @@ class FotografieDelManualeTest extends PercorsoCompleto {
   @Override
   protected void completa(Task compito, Map<String, ?> dati) {
     if (!impronte.containsKey(compito.getTaskDefinitionKey())) {
-      var chi = chiLoFa(compito);
+      var chi = chiPuo(compito);
+      if (compito.getTaskDefinitionKey().equals("UserTask_IstruireDomanda")) {
+        fotografaLElenco("Elenco", tasklist(chi));
+      }
       motore.getTaskService().setAssignee(compito.getId(), chi);
       var tasklist = tasklist(chi);
       tasklist.vaiAlCompito(compito.getId(), compito.getName());
@@ -135,7 +141,7 @@ class FotografieDelManualeTest extends PercorsoCompleto {
   protected void avviaDalModulo(String processo, Map<String, ?> dati) {
     if (!impronte.containsKey(processo)) {
       var definizione = motore.getRepositoryService().getProcessDefinition(definizione(processo));
-      var tasklist = tasklist(chiAvvia(processo));
+      var tasklist = tasklist(chiPuoAvviare(processo));
       tasklist.avvia(definizione.getName());
       fotografa(processo, tasklist, tasklist.pagina().locator(".modal-content"));
       moduli.add(
@@ -161,14 +167,30 @@ class FotografieDelManualeTest extends PercorsoCompleto {
     impronte.put(nome, impronta(testo));
     pagina.setViewportSize(LARGHEZZA, ALTEZZA_MASSIMA);
     pagina.evaluate("document.activeElement && document.activeElement.blur()");
-    pagina.mouse().move(0, 0);
     var riquadro = dove.boundingBox();
     var fine = dove.locator(".fjs-container").last().boundingBox();
-    double altezza = Math.min(ALTEZZA_MASSIMA - riquadro.y, fine.y + fine.height + 16 - riquadro.y);
+    double sotto = Math.min(ALTEZZA_MASSIMA - PIEDE, fine.y + fine.height + BOTTONI);
+    scatta(nome, pagina, new Clip(riquadro.x, riquadro.y, riquadro.width, sotto - riquadro.y));
+  }
+
+  /** The whole window of somebody with several tasks to do. */
+  private void fotografaLElenco(String nome, Tasklist tasklist) {
+    var pagina = tasklist.pagina();
+    impronte.put(nome, impronta(String.join(" ", tasklist.elenchi())));
+    pagina.setViewportSize(LARGHEZZA, ALTEZZA_DELLA_FINESTRA);
+    pagina.locator("li.task .pdz-piano").first().waitFor();
+    pagina.locator("li.task h4 a").first().click();
+    pagina.locator("[cam-tasklist-task] .fjs-form-field").first().waitFor();
+    pagina.getByText("Come si fa").first().waitFor();
+    scatta(nome, pagina, new Clip(0, 0, LARGHEZZA, ALTEZZA_DELLA_FINESTRA));
+  }
+
+  private static void scatta(String nome, Page pagina, Clip riquadro) {
+    pagina.mouse().move(0, 0);
     var immagine =
         pagina.screenshot(
             new Page.ScreenshotOptions()
-                .setClip(new Clip(riquadro.x, riquadro.y, riquadro.width, Math.max(200, altezza)))
+                .setClip(riquadro)
                 .setAnimations(ScreenshotAnimations.DISABLED)
                 .setCaret(ScreenshotCaret.HIDE));
     scrivi(NUOVE.resolve(nome + ".png"), Tavolozza.riduci(immagine));
@@ -217,37 +239,5 @@ class FotografieDelManualeTest extends PercorsoCompleto {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The demonstration user to whose office the task is offered, in its Ambito. */
-  private String chiLoFa(Task compito) {
-    var gruppo =
-        motore.getTaskService().getIdentityLinksForTask(compito.getId()).stream()
-            .map(IdentityLink::getGroupId)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElseThrow();
-    return unoDi(gruppo);
-  }
-
-  private static String chiAvvia(String processo) {
-    return Set.of("DomandaPartecipazione", "ProrogaAccordoPrecedente").contains(processo)
-        ? "udp"
-        : "regione";
-  }
-
-  private String unoDi(String gruppo) {
-    var membri =
-        motore.getIdentityService().createUserQuery().memberOfGroup(gruppo).list().stream()
-            .map(User::getId)
-            .toList();
-    // the RUP also sits in the ufficio di piano, the president in the Comitato
-    return membri.stream()
-        .min(
-            (a, b) ->
-                Long.compare(
-                    motore.getIdentityService().createGroupQuery().groupMember(a).count(),
-                    motore.getIdentityService().createGroupQuery().groupMember(b).count()))
-        .orElseThrow();
   }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * The nine roles, each in a browser of its own: the lists it finds at its first login, one task of
@@ -41,11 +42,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:browser;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:ruoli;DB_CLOSE_DELAY=-1",
       "camunda.bpm.job-execution.enabled=false",
       "pianodizona.posta.attiva=false",
       "pianodizona.dimostrazione.attiva=false"
     })
+@DirtiesContext
 class NoveRuoliTest extends ProvaDiProcesso {
 
   /** Same ATS, other ASST and other Comuni. */
@@ -198,8 +200,7 @@ class NoveRuoliTest extends ProvaDiProcesso {
             .isBetween(400, 499);
         assertThat(sportello.prova(utente, diUnAltroAmbito.getId(), "/submit-form"))
             .isBetween(400, 499);
-        assertThat(sportello.prova(utente, diUnAltroAmbito.getId(), "/claim"))
-            .isBetween(400, 499);
+        assertThat(sportello.prova(utente, diUnAltroAmbito.getId(), "/claim")).isBetween(400, 499);
         assertThat(tasklist.mostra(diUnAltroAmbito.getId(), diUnAltroAmbito.getName()))
             .as("%s apre %s dall'indirizzo", utente, diUnAltroAmbito.getName())
             .isFalse();
@@ -285,8 +286,7 @@ class NoveRuoliTest extends ProvaDiProcesso {
 
     private Task progettoDaValutare() {
       var piano = pianoDi(ambito);
-      documenti.definisciObiettivi(
-          documenti.apriBozza(piano.pianoId()).id(), List.of(obiettivo()));
+      documenti.definisciObiettivi(documenti.apriBozza(piano.pianoId()).id(), List.of(obiettivo()));
       long progettoId = premialita.individuaProgetti(piano.pianoId()).get(0);
       avvia("PremialitaProgetto", piano, Map.of("progettoId", progettoId));
       esegui();
@@ -330,7 +330,9 @@ class NoveRuoliTest extends ProvaDiProcesso {
       avvia(
           "AccordoDiProgramma",
           piano,
-          Map.of("scadenzaAccordo", piani.scadenzaAccordo(piano.pianoId()).toOffsetDateTime().toString()));
+          Map.of(
+              "scadenzaAccordo",
+              piani.scadenzaAccordo(piano.pianoId()).toOffsetDateTime().toString()));
       esegui();
       completa(del(piano, "UserTask_ComporreTesto").get(0), Map.of());
       return piano;

@@ -69,8 +69,7 @@ final class Sportello {
 
   /** What the engine answers to who tries something on a task, with no data. */
   int prova(String utente, String idCompito, String azione) {
-    var corpo =
-        azione.equals("/claim") ? Map.of("userId", utente) : Map.of("variables", Map.of());
+    var corpo = azione.equals("/claim") ? Map.of("userId", utente) : Map.of("variables", Map.of());
     return invia(
             richiesta(utente, "/task/" + idCompito + azione)
                 .header("Content-Type", "application/json")

@@ -107,7 +107,7 @@ class ManualeTest {
         .isEqualTo("UserTask_ValutareAmmissibilita");
     assertThat(manuale.cerca("SOCCORSO istruttorio")).hasSizeGreaterThan(1);
     assertThat(manuale.cerca("parolachenoncesicuramente")).isEmpty();
-    assertThat(manuale.cerca("<script> '")).isEmpty();
+    assertThat(manuale.cerca("<zzz> '")).isEmpty();
     assertThat(manuale.cerca("  ")).isEmpty();
   }
 
