@@ -220,14 +220,13 @@ class Manuale {
   private void attributi(Node nodo, String nome, Map<String, String> attributi) {
     if (nome.equals("img")) {
       var file = attributi.get("src").replaceFirst("^immagini/", "");
-      var immagine = immagini.get(file);
-      if (immagine == null) {
-        throw new IllegalStateException("Il manuale mostra un'immagine che non c'è: " + file);
-      }
       attributi.put("src", "/manuale/immagini/" + file);
-      attributi.put("width", String.valueOf(immagine.larghezza()));
-      attributi.put("height", String.valueOf(immagine.altezza()));
       attributi.put("loading", "lazy");
+      var immagine = immagini.get(file);
+      if (immagine != null) {
+        attributi.put("width", String.valueOf(immagine.larghezza()));
+        attributi.put("height", String.valueOf(immagine.altezza()));
+      }
       attributi.put("class", "pdz-schermata");
     }
   }

@@ -54,6 +54,23 @@ class ManualeTest {
   }
 
   @Test
+  void ogniImmagineMostrataCe() {
+    var mostrate =
+        manuale.capitoli().stream()
+            .flatMap(
+                c ->
+                    Stream.concat(
+                        Stream.of(c.introduzione()), c.sezioni().stream().map(Sezione::html)))
+            .flatMap(html -> Jsoup.parse(html).select("img").eachAttr("src").stream())
+            .map(src -> src.replace("/manuale/immagini/", ""))
+            .toList();
+
+    assertThat(mostrate)
+        .hasSizeGreaterThan(50)
+        .allSatisfy(nome -> assertThat(manuale.immagine(nome)).as(nome).isPresent());
+  }
+
+  @Test
   void nessunaImmagineAvanza() throws IOException {
     try (var immagini = Files.list(Path.of("src/docs/manuale/immagini"))) {
       var mostrate = sezioni().map(Sezione::html).collect(Collectors.joining());
