@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -147,7 +148,7 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
               chiPuoAvviare(processo),
               List.of(
                   "/process-definition/" + definizione + "/submit-form",
-                  "/process-definition/" + definizione + "/start")),
+                  "/process-definition/key/" + processo + "/submit-form")),
           () -> assertThat(righe()).isEqualTo(prima));
     }
     super.avviaDalModulo(processo, giusti);
@@ -166,8 +167,7 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
     for (var prova : costruiti(sbagli, sicuri)) {
       var dati = new HashMap<String, Object>(giusti);
       prova.forEach(sbaglio -> dati.put(sbaglio.chiave(), sbaglio.valore()));
-      var errori = rifiuto(dati, porte);
-      nomina(errori, prova);
+      rifiuto(dati, porte).ifPresent(errori -> nomina(errori, prova));
       rifiuti.merge("costruiti", 1, Integer::sum);
       ogniTanto(++fatti, tuttoComePrima);
     }
@@ -225,15 +225,20 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
         .toList();
   }
 
-  /** The sentences of the refusal, through a door chosen by chance. */
-  private String rifiuto(Map<String, Object> dati, Porte porte) {
+  /** The sentences of the refusal of a form, through a door chosen by chance. */
+  private Optional<String> rifiuto(Map<String, Object> dati, Porte porte) {
     if (caso.nextInt(PER_HTTP) == 0) {
       var indirizzo = porte.indirizzi().get(caso.nextInt(porte.indirizzi().size()));
       var risposta = invia(porte.utente(), indirizzo, corpo(dati));
+      // who names the Ambito of a new instance is stopped before the form is read
+      boolean perLAmbito = risposta.statusCode() == 403 && dati.containsKey("codiceAmbito");
       assertThat(risposta.statusCode())
           .as("%s %s risponde %s", indirizzo, inBreve(dati), inBreve(risposta.body()))
-          .isEqualTo(400);
-      return testo(risposta.body());
+          .isEqualTo(perLAmbito ? 403 : 400);
+      if (perLAmbito) {
+        return Optional.empty();
+      }
+      return Optional.of(testo(risposta.body()));
     }
     var servizio = porte.servizi().get(caso.nextInt(porte.servizi().size()));
     var rifiuto = catchThrowable(() -> servizio.accept(comeDalBrowser(dati)));
@@ -242,7 +247,7 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
         .as(inBreve(dati))
         .isNotEmpty()
         .allSatisfy(frase -> assertThat(frase).startsWith("«").endsWith(".").hasSizeLessThan(500));
-    return rifiuto.getMessage();
+    return Optional.of(rifiuto.getMessage());
   }
 
   private static void nomina(String errori, List<Sbaglio> prova) {

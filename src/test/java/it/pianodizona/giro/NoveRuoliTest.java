@@ -2,6 +2,8 @@ package it.pianodizona.giro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import it.pianodizona.ProvaDiProcesso;
 import it.pianodizona.anagrafica.Anagrafica;
@@ -233,14 +235,37 @@ class NoveRuoliTest extends ProvaDiProcesso {
     assertThat(aperto(altrui)).isTrue();
   }
 
-  /** Who runs the installation has no task of the life cycle: it sees, and helps who is stuck. */
+  /**
+   * Who runs the installation belongs to every Ambito and has no task of the life cycle: its own is
+   * to give people their roles, on a page that does not exist for the others.
+   */
   private void amministra(Task fermo) {
-    var tasklist = new Tasklist(finestre.di("admin"), "admin");
-    tasklist.pagina().clock().setFixedTime(ClockUtil.now());
-    assertThat(tasklist.elenchi()).containsAll(PER_TUTTI).contains("Firme mancanti");
-    assertThat(tasklist.mostra(fermo.getId(), fermo.getName())).isTrue();
-    assertThat(sportello.stato("admin", "/task/" + fermo.getId())).isEqualTo(200);
-    finestre.abbandona("admin");
+    try {
+      var tasklist = new Tasklist(finestre.di("admin"), "admin");
+      tasklist.pagina().clock().setFixedTime(ClockUtil.now());
+      assertThat(tasklist.elenchi()).containsAll(PER_TUTTI).contains("Firme mancanti");
+      assertThat(tasklist.mostra(fermo.getId(), fermo.getName())).isTrue();
+      assertThat(sportello.stato("admin", "/task/" + fermo.getId())).isEqualTo(200);
+
+      var finestra = finestre.di("admin");
+      var pagina = finestra.pagina();
+      finestra.vai("/amministrazione/incarichi");
+      pagina.locator("#persona").fill("comitato");
+      pagina.locator("#ruolo").fill("facilitatore");
+      pagina.locator("#ambito").selectOption(AMBITO);
+      pagina.locator("#dal").fill("2024-11-12");
+      pagina.locator("#atto").fill("decreto 3/2024");
+      pagina.getByText("Registra", new Page.GetByTextOptions().setExact(true)).click();
+      var riga = pagina.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("comitato"));
+      riga.first().waitFor();
+      assertThat(riga.first().innerText()).contains("Facilitatore", "decreto 3/2024");
+      finestra.guarda("incarico dato");
+    } catch (AssertionError | PlaywrightException e) {
+      finestre.fotografaTutte("ERRORE admin");
+      falliti.add("admin: " + e.getMessage());
+    } finally {
+      finestre.abbandona("admin");
+    }
   }
 
   /** One open task of each kind in an Ambito, made by the services as other people would. */
