@@ -238,7 +238,7 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
       if (perLAmbito) {
         return Optional.empty();
       }
-      return Optional.of(testo(risposta.body()));
+      return testo(risposta);
     }
     var servizio = porte.servizi().get(caso.nextInt(porte.servizi().size()));
     var rifiuto = catchThrowable(() -> servizio.accept(comeDalBrowser(dati)));
@@ -304,9 +304,14 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
     }
   }
 
-  private static String testo(String risposta) {
+  /** Empty when the request was refused as a text, before anybody looked at the form. */
+  private static Optional<String> testo(HttpResponse<String> risposta) {
+    boolean json =
+        risposta.headers().firstValue("Content-Type").orElse("").contains("application/json");
     try {
-      return JSON.readTree(risposta).path("message").asText();
+      return json
+          ? Optional.of(JSON.readTree(risposta.body()).path("message").asText())
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

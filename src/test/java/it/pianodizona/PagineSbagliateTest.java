@@ -87,12 +87,12 @@ class PagineSbagliateTest extends Percorso {
     LOG.info("Seme {}, invii per pagina {}", SEME, PER_PAGINA);
 
     for (var percorso : percorsi()) {
-      var prima = righe();
+      var prima = senzaBozze();
       for (int i = 0; i < PER_PAGINA; i++) {
         var richiesta = richiesta(percorso, campi);
         int stato = stato(pagine, percorso, richiesta);
         risposte.merge(stato / 100 + "xx", 1, Integer::sum);
-        var dopo = righe();
+        var dopo = senzaBozze();
         if (stato >= 400) {
           assertThat(dopo).as("%s rifiutata con %d".formatted(percorso, stato)).isEqualTo(prima);
         }
@@ -103,6 +103,13 @@ class PagineSbagliateTest extends Percorso {
     LOG.info("Risposte {}", risposte);
     assertThat(rotte).isEmpty();
     assertThat(risposte.get("4xx")).isGreaterThan(1_000);
+  }
+
+  /** A refused domanda keeps in a draft the files that came with it: nobody uploads them twice. */
+  private Map<String, Long> senzaBozze() {
+    var righe = righe();
+    righe.keySet().removeIf(tabella -> tabella.startsWith("BOZZA_"));
+    return righe;
   }
 
   private record Pagina(HttpMethod metodo, String modello) {

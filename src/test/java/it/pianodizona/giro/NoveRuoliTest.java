@@ -169,7 +169,7 @@ class NoveRuoliTest extends ProvaDiProcesso {
                 .data("Termine per l'Accordo di Programma", "2024-12-10")
                 .seleziona("Schema di premialità", "2025-2027")
                 .scegli("Ambiti che avviano il piano", "Solo quelli scelti")
-                .seleziona("Ambiti", "50084"),
+                .cerca("Ambiti", "Valle Seriana Superiore"),
         null);
     laRegioneVedeIlCompitoDiUnUfficioENonLoCompleta(vicino.nomina);
     amministra(vicino.nomina);

@@ -216,7 +216,7 @@ class FascicoloController {
   /** What the cards of the list of tasks show; tasks that who asks may not read are left out. */
   @GetMapping("/compiti")
   @ResponseBody
-  List<Cartellino> compiti(@RequestParam(name = "id") List<String> ids) {
+  List<Cartellino> compiti(@RequestParam(name = "id", defaultValue = "") List<String> ids) {
     if (ids.size() > COMPITI_PER_VOLTA) {
       throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }

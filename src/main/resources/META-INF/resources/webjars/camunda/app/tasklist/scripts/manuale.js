@@ -30,9 +30,12 @@ async function indica(nodo, api) {
   });
   const compito = risposta.ok ? await risposta.json() : null;
   if (compito?.taskDefinitionKey && id === compitoAperto()) {
-    nodo.replaceChildren(
-      collegamento('Come si fa', `/manuale/compiti/${encodeURIComponent(compito.taskDefinitionKey)}`)
+    const comeSiFa = collegamento(
+      'Come si fa',
+      `/manuale/compiti/${encodeURIComponent(compito.taskDefinitionKey)}`
     );
+    comeSiFa.className = 'pdz-come-si-fa';
+    nodo.replaceChildren(comeSiFa);
   }
 }
 
