@@ -36,6 +36,8 @@ import it.pianodizona.tavoli.Tavoli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -64,6 +66,7 @@ public abstract class Percorso extends ProvaDiProcesso {
 
   private final String triennio;
   protected RiferimentoPiano piano;
+  private String contaRighe;
 
   protected Percorso(String triennio) {
     this.triennio = triennio;
@@ -489,5 +492,25 @@ public abstract class Percorso extends ProvaDiProcesso {
         .param(triennio)
         .query(Integer.class)
         .single();
+  }
+
+  /** Rows of every table of the database: ours, and the engine's with its jobs and its history. */
+  protected Map<String, Long> righe() {
+    if (contaRighe == null) {
+      contaRighe =
+          jdbc
+              .sql(
+                  """
+                  select table_name from information_schema.tables
+                  where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""")
+              .query(String.class)
+              .list()
+              .stream()
+              .map("select '%1$s' tabella, count(*) righe from \"%1$s\""::formatted)
+              .collect(Collectors.joining(" union all "));
+    }
+    var righe = new TreeMap<String, Long>();
+    jdbc.sql(contaRighe).query((riga, n) -> righe.put(riga.getString(1), riga.getLong(2))).list();
+    return righe;
   }
 }

@@ -53,7 +53,10 @@ final class RisorseDelMotore {
     var semplice =
         percorso == null
             ? ""
-            : percorso.replaceAll("\\{\\s*([A-Za-z0-9_-]+)\\s*(:[^/]*)?}", "{$1}");
+            : percorso
+                // what also takes slashes
+                .replaceAll("\\{\\s*([A-Za-z0-9_-]+)\\s*:\\s*\\.[+*]\\s*}", "{*$1}")
+                .replaceAll("\\{\\s*([A-Za-z0-9_-]+)\\s*(:[^/]*)?}", "{$1}");
     if (semplice.isEmpty() || semplice.equals("/")) {
       return "";
     }
