@@ -30,14 +30,15 @@ import org.springframework.web.util.HtmlUtils;
  * The manual for officials, read once from the Markdown files in {@code src/docs/manuale}: a file
  * is a chapter, a second-level heading a section. A heading that ends with an id in braces, as in
  * {@code ## Redigere avviso {UserTask_RedigereAvviso}}, opens the section about that user task (or,
- * with the key of a process, about its start form), and shows its picture.
+ * with the key of a process, about its start form), and shows its picture. Tasks with the same form
+ * share a section: their ids follow each other in the braces.
  */
 @Component
 class Manuale {
 
   private static final String CARTELLA = "classpath*:manuale/";
   private static final Pattern NUMERO_DEL_FILE = Pattern.compile("^\\d+-|\\.md$");
-  private static final Pattern CON_COMPITO = Pattern.compile("^(.*?)\\s*\\{(\\w+)}$");
+  private static final Pattern CON_COMPITO = Pattern.compile("^(.*?)\\s*\\{(\\w+(?: \\w+)*)}$");
   private static final int INTORNO = 90;
 
   private final List<Capitolo> capitoli;
@@ -67,12 +68,17 @@ class Manuale {
   /**
    * @param capitolo id of its chapter
    * @param ancora id of the section in the page
-   * @param compito id of the user task or process it explains; null for the others
+   * @param compiti ids of the user tasks or of the process that it explains; often none
    * @param html everything under the heading
    * @param testo the same without markup
    */
   public record Sezione(
-      String capitolo, String ancora, String titolo, String compito, String html, String testo) {
+      String capitolo,
+      String ancora,
+      String titolo,
+      List<String> compiti,
+      String html,
+      String testo) {
 
     public String indirizzo() {
       return "/manuale/" + capitolo + "#" + ancora;
@@ -96,7 +102,7 @@ class Manuale {
   Optional<Sezione> sulCompito(String id) {
     return capitoli.stream()
         .flatMap(c -> c.sezioni().stream())
-        .filter(s -> id.equals(s.compito()))
+        .filter(s -> s.compiti().contains(id))
         .findFirst();
   }
 
@@ -182,21 +188,24 @@ class Manuale {
       TextContentRenderer testo) {
     var conCompito = CON_COMPITO.matcher(intestazione);
     var titolo = conCompito.matches() ? conCompito.group(1) : intestazione;
-    var compito = conCompito.matches() ? conCompito.group(2) : null;
+    var compiti =
+        conCompito.matches() ? List.of(conCompito.group(2).split(" ")) : List.<String>of();
     var pagina = new StringBuilder();
     var parole = new StringBuilder();
     for (var nodo : corpo) {
       pagina.append(html.render(nodo));
       parole.append(testo.render(nodo)).append('\n');
     }
-    if (compito != null && immagini.containsKey(compito + ".png")) {
-      pagina.append(figura(compito + ".png", titolo));
-    }
+    compiti.stream()
+        .map(compito -> compito + ".png")
+        .filter(immagini::containsKey)
+        .findFirst()
+        .ifPresent(immagine -> pagina.append(figura(immagine, titolo)));
     return new Sezione(
         capitolo,
         semplice(titolo).replaceAll("\\W+", "-").replaceAll("^-|-$", ""),
         titolo,
-        compito,
+        compiti,
         pagina.toString(),
         parole.toString());
   }

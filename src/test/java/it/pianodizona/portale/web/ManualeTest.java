@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,20 +35,20 @@ class ManualeTest {
   @Test
   void ogniCompitoEOgniModuloDiAvvioHaUnaSezioneENessunaSezioneNeNominaUnoCheNonCe()
       throws IOException {
-    assertThat(sezioni().map(Sezione::compito).filter(Objects::nonNull).toList())
+    assertThat(sezioni().flatMap(s -> s.compiti().stream()).toList())
         .containsExactlyInAnyOrderElementsOf(daSpiegare());
   }
 
   @Test
   void ogniSezioneDiUnCompitoDiceQualcosaEMostraIlSuoModulo() {
-    assertThat(sezioni().filter(s -> s.compito() != null))
+    assertThat(sezioni().filter(s -> !s.compiti().isEmpty()))
         .allSatisfy(
             s -> {
               assertThat(s.testo()).as(s.titolo()).hasSizeGreaterThan(100);
               assertThat(s.html())
                   .as(s.titolo())
-                  .contains("/manuale/immagini/" + s.compito() + ".png");
-              assertThat(manuale.immagine(s.compito() + ".png")).as(s.titolo()).isPresent();
+                  .contains("/manuale/immagini/" + s.compiti().get(0) + ".png");
+              assertThat(manuale.immagine(s.compiti().get(0) + ".png")).as(s.titolo()).isPresent();
             });
   }
 
@@ -120,8 +119,8 @@ class ManualeTest {
     assertThat(manuale.cerca("ammissibilita"))
         .first()
         .extracting(Trovata::sezione)
-        .extracting(Sezione::compito)
-        .isEqualTo("UserTask_ValutareAmmissibilita");
+        .extracting(Sezione::compiti)
+        .isEqualTo(List.of("UserTask_ValutareAmmissibilita"));
     assertThat(manuale.cerca("SOCCORSO istruttorio")).hasSizeGreaterThan(1);
     assertThat(manuale.cerca("parolachenoncesicuramente")).isEmpty();
     assertThat(manuale.cerca("<zzz> '")).isEmpty();
