@@ -265,7 +265,8 @@ class NoveRuoliTest extends ProvaDiProcesso {
       pagina.locator("#dal").fill("2024-11-12");
       pagina.locator("#atto").fill("decreto 3/2024");
       pagina.getByText("Registra", new Page.GetByTextOptions().setExact(true)).click();
-      var riga = pagina.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("comitato"));
+      var riga =
+          pagina.locator("tbody tr").filter(new Locator.FilterOptions().setHasText("comitato"));
       riga.first().waitFor();
       assertThat(riga.first().innerText()).contains("Facilitatore", "decreto 3/2024");
       finestra.guarda("incarico dato");

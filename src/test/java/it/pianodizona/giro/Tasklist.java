@@ -71,7 +71,8 @@ final class Tasklist {
     var nomi = pagina.locator(".task-filters .task-filter");
     nomi.first().waitFor();
     return nomi.allInnerTexts().stream()
-        .map(nome -> nome.strip().lines().findFirst().orElse("").replaceAll("\\s*\\(?\\d+\\)?$", ""))
+        .map(
+            nome -> nome.strip().lines().findFirst().orElse("").replaceAll("\\s*\\(?\\d+\\)?$", ""))
         .toList();
   }
 
