@@ -110,6 +110,8 @@ final class ModuloInPagina {
         .filter(new Locator.FilterOptions().setHasText(voce))
         .first()
         .click();
+    // the list stays open, over the buttons, until the field is left
+    gruppo.locator("input").first().blur();
     return comeUnaPersona();
   }
 

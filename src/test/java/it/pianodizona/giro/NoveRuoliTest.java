@@ -115,13 +115,21 @@ class NoveRuoliTest extends ProvaDiProcesso {
         vicino.nomina);
     prova(
         "rup",
-        List.of("Fase 1 – Co-programmazione"),
+        List.of(
+            "Firme mancanti",
+            "Fase 1 – Co-programmazione",
+            "Fase 2 – Documento di Piano",
+            "Fase 3 – Assemblea"),
         qui.approvazione,
         modulo -> modulo.scegli("Esito", "Approvo"),
         vicino.approvazione);
     prova(
         "presidente",
-        List.of("Firme mancanti", "Fase 3 – Assemblea", "Fase 4 – Accordo di Programma"),
+        List.of(
+            "Firme mancanti",
+            "Fase 2 – Documento di Piano",
+            "Fase 3 – Assemblea",
+            "Fase 4 – Accordo di Programma"),
         qui.appello,
         modulo ->
             modulo
@@ -136,7 +144,8 @@ class NoveRuoliTest extends ProvaDiProcesso {
         vicino.primaFirmaDiUnComune());
     prova(
         "ats",
-        List.of("Fase 2 – Documento di Piano", "Fase 4 – Accordo di Programma"),
+        List.of(
+            "Fase 2 – Documento di Piano", "Fase 4 – Accordo di Programma", "Flussi informativi"),
         qui.firma("ats"),
         this::firma,
         lontano.firma("ats"));

@@ -2,6 +2,7 @@ package it.pianodizona.giro;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
@@ -79,12 +80,8 @@ final class Tasklist {
   boolean mostra(String id, String nome) {
     apriIndirizzo(id);
     pagina.locator("[cam-tasklist-filters], .task-filters").first().waitFor();
-    // the page says that there is no such task, or shows it
-    pagina
-        .locator(".task-card, [notifications-panel] .alert, .notifications .alert")
-        .or(pagina.getByText("Seleziona un compito"))
-        .first()
-        .waitFor();
+    // until all that it has asked for has come, the page shows no task at all
+    pagina.waitForLoadState(LoadState.NETWORKIDLE);
     finestra.perdonaIlRifiuto();
     return pagina.locator("[cam-tasklist-task]").innerText().contains(nome);
   }
