@@ -46,7 +46,9 @@ public enum Scopo {
   PREMIALITA_LIQUIDATA("Premialità liquidata", Invio.RIEPILOGO),
   PREMIALITA_NON_RICONOSCIUTA("Premialità non riconosciuta"),
   PAGAMENTO_BLOCCATO("Pagamento bloccato"),
-  DEBITO_INFORMATIVO("Debito informativo", Invio.RIEPILOGO);
+  DEBITO_INFORMATIVO("Debito informativo", Invio.RIEPILOGO),
+  MONITORAGGIO_ANNUALE("Monitoraggio annuale", Invio.RIEPILOGO),
+  MONITORAGGIO_APPROVATO("Monitoraggio annuale approvato", Invio.RIEPILOGO);
 
   private final String descrizione;
   private final Invio invio;

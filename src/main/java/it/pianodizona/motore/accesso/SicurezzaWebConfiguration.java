@@ -71,6 +71,7 @@ class SicurezzaWebConfiguration {
           "/assemblea/**",
           "/accordo/**",
           "/flussi/**",
+          "/attuazione/**",
           "/amministrazione/**");
 
   /** The catcher of outgoing mail and the movable clock: never in production. */
