@@ -78,6 +78,7 @@ class ModuliSbagliatiTest extends Percorso {
     conGliImportiDellAttoRegionaleLAccontoEPagato();
     dopoLaRelazioneFinaleEPagatoIlSaldo();
     ilCicloEConclusoENonRestaNullaDaFare();
+    ilPrimoAnnoDiAttuazioneEMonitoratoEApprovatoDallAssemblea();
 
     var avviso = unAvvisoSenzaDomandeVieneRiaperto();
     unaDomandaIntegrataNonBastaELeOsservazioniSonoAccolte(avviso);

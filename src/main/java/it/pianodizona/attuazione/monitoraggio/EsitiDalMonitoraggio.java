@@ -21,6 +21,9 @@ class EsitiDalMonitoraggio implements EsitiDelCiclo {
 
   private static final int CRITICITA_MASSIMA = 2000;
 
+  /** An old plan runs on until the new one is signed, as in 2024 between two trienni. */
+  private static final int ANNI_DI_PROROGA = 1;
+
   private final Piani piani;
   private final Monitoraggi monitoraggi;
 
@@ -34,6 +37,7 @@ class EsitiDalMonitoraggio implements EsitiDelCiclo {
     var inizio = piani.triennio(piano.triennio()).inizio();
     return piani.trienni().stream()
         .filter(triennio -> triennio.fine().isBefore(inizio))
+        .filter(triennio -> !triennio.fine().isBefore(inizio.minusYears(ANNI_DI_PROROGA + 1)))
         .sorted(Comparator.comparing(Triennio::fine).reversed())
         .flatMap(triennio -> piani.elenco(triennio.codice()).stream())
         .filter(prima -> prima.codiceAmbito().equals(piano.codiceAmbito()))
