@@ -2,6 +2,7 @@ package it.pianodizona.attuazione;
 
 import it.pianodizona.attuazione.Colonna.TipoColonna;
 import it.pianodizona.comune.DatoNonValido;
+import it.pianodizona.fascicolo.CellaErrata;
 import it.pianodizona.fascicolo.FoglioDiCalcolo;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,13 +24,13 @@ final class ControlloFlusso {
    * @return the cells in error, in file order; empty for a good file
    * @throws DatoNonValido when a column is missing or unknown, or there is no row
    */
-  static List<ErroreCella> errori(Flusso flusso, FoglioDiCalcolo foglio, Set<String> comuni) {
+  static List<CellaErrata> errori(Flusso flusso, FoglioDiCalcolo foglio, Set<String> comuni) {
     var posizioni = posizioni(flusso, foglio);
     if (foglio.righe().isEmpty()) {
       throw DatoNonValido.regola(
           "File del flusso", "il file non ha righe; serve almeno una riga di dati.");
     }
-    var errori = new ArrayList<ErroreCella>();
+    var errori = new ArrayList<CellaErrata>();
     for (var riga : foglio.righe()) {
       for (var colonna : flusso.tracciato()) {
         int posizione = posizioni.get(colonna.nome());
@@ -41,7 +42,7 @@ final class ControlloFlusso {
                     || comuni.contains(valore));
         if (!buono) {
           errori.add(
-              new ErroreCella(riga.cella(posizione), colonna.nome(), valore, colonna.accettato()));
+              new CellaErrata(riga.cella(posizione), colonna.nome(), valore, colonna.accettato()));
         }
         if (errori.size() == ERRORI_MOSTRATI) {
           return errori;

@@ -10,6 +10,7 @@ import it.pianodizona.comune.Termine;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.fascicolo.Allegati;
 import it.pianodizona.fascicolo.Allegato;
+import it.pianodizona.fascicolo.CellaErrata;
 import it.pianodizona.fascicolo.Documento;
 import it.pianodizona.fascicolo.Fascicolo;
 import it.pianodizona.fascicolo.FoglioDiCalcolo;
@@ -249,7 +250,7 @@ public class DebitiInformativi implements ImpedimentoAlPagamento {
    * @return the cells in error; empty when the file was kept
    * @throws DatoNonValido when the file is not a table of this flow, or the flow was sent already
    */
-  public List<ErroreCella> carica(long debitoId, String nomeFile, byte[] contenuto, String chi) {
+  public List<CellaErrata> carica(long debitoId, String nomeFile, byte[] contenuto, String chi) {
     var debito = conBlocco(debitoId);
     daInviare(debito);
     var flusso = flusso(debito);

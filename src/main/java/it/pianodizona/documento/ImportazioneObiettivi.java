@@ -8,6 +8,8 @@ import static it.pianodizona.documento.ModelloObiettivi.OBIETTIVI;
 
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.fascicolo.CellaErrata;
+import it.pianodizona.fascicolo.Foglio;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -30,10 +32,11 @@ import java.util.stream.Collectors;
 /** Reads the objectives of a CSV or an XLSX; every wrong cell is told, and then nothing is read. */
 public final class ImportazioneObiettivi {
 
+  private static final int OBIETTIVI_MASSIMI = 1000;
   private static final DateTimeFormatter GIORNO =
       DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
-  private final List<ErroreDiCella> errori = new ArrayList<>();
+  private final List<CellaErrata> errori = new ArrayList<>();
   private final Map<Integer, LetturaObiettivo> letture = new TreeMap<>();
   private final Map<Integer, List<Indicatore>> indicatori = new HashMap<>();
   private final Map<String, Denaro> fondi = new LinkedHashMap<>();
@@ -46,7 +49,7 @@ public final class ImportazioneObiettivi {
    * @param errori every wrong cell, in the order of the file
    * @param tabella {@code null} when there are errors
    */
-  public record Esito(List<ErroreDiCella> errori, ObiettiviDaImportare tabella) {}
+  public record Esito(List<CellaErrata> errori, ObiettiviDaImportare tabella) {}
 
   /**
    * Reads a file.
@@ -54,9 +57,9 @@ public final class ImportazioneObiettivi {
    * @param giaPresenti shared budgets of the version, which the file may name without defining them
    * @throws DatoNonValido when it is no CSV or XLSX, or has no objectives
    */
-  public static Esito leggi(
-      String nomeFile, byte[] contenuto, Collection<FondoCondiviso> giaPresenti) {
-    return new ImportazioneObiettivi().leggi(LetturaFile.fogli(nomeFile, contenuto), giaPresenti);
+  public static Esito leggi(byte[] contenuto, Collection<FondoCondiviso> giaPresenti) {
+    return new ImportazioneObiettivi()
+        .leggi(Foglio.leggi("File", contenuto, OBIETTIVI), giaPresenti);
   }
 
   private Esito leggi(List<Foglio> fogli, Collection<FondoCondiviso> giaPresenti) {
@@ -92,8 +95,8 @@ public final class ImportazioneObiettivi {
   private void leggiFondi(Foglio foglio) {
     var colonne = intestazione(foglio, COLONNE_FONDI, Set.copyOf(COLONNE_FONDI));
     for (int riga : righe(foglio)) {
-      var nome = foglio.cella(riga, colonne.getOrDefault("Denominazione", -1)).strip();
-      var importo = foglio.cella(riga, colonne.getOrDefault("Importo", -1));
+      var nome = foglio.testo(riga, colonne.getOrDefault("Denominazione", -1)).strip();
+      var importo = foglio.testo(riga, colonne.getOrDefault("Importo", -1));
       if (nome.isEmpty() || nome.length() > 300) {
         errore(foglio, riga, colonne.get("Denominazione"), nome, "un testo da 1 a 300 caratteri");
         continue;
@@ -112,6 +115,10 @@ public final class ImportazioneObiettivi {
   }
 
   private void leggiObiettivi(Foglio foglio, Collection<FondoCondiviso> giaPresenti) {
+    if (foglio.righe().size() > OBIETTIVI_MASSIMI) {
+      throw DatoNonValido.regola(
+          "File", "ha più di %d righe: è troppo lungo.".formatted(OBIETTIVI_MASSIMI));
+    }
     var titoli = Arrays.stream(CampoObiettivo.values()).map(CampoObiettivo::etichetta).toList();
     var obbligatori =
         Arrays.stream(CampoObiettivo.values())
@@ -130,7 +137,7 @@ public final class ImportazioneObiettivi {
       colonne.forEach(
           (titolo, colonna) ->
               CampoObiettivo.conEtichetta(titolo)
-                  .ifPresent(campo -> valori.put(campo, foglio.cella(riga, colonna))));
+                  .ifPresent(campo -> valori.put(campo, foglio.testo(riga, colonna))));
       var lettura = new LetturaObiettivo(valori);
       lettura
           .errori()
@@ -244,7 +251,8 @@ public final class ImportazioneObiettivi {
   private LocalDate giorno(Foglio foglio, int riga, Map<String, Integer> colonne) {
     var testo = valore(foglio, riga, colonne, "Entro");
     try {
-      return LocalDate.parse(testo, GIORNO);
+      // a date cell of a workbook arrives as aaaa-mm-gg
+      return testo.contains("-") ? LocalDate.parse(testo) : LocalDate.parse(testo, GIORNO);
     } catch (DateTimeParseException e) {
       errore(foglio, riga, colonne.get("Entro"), testo, "una data nella forma gg/mm/aaaa");
       return null;
@@ -266,7 +274,7 @@ public final class ImportazioneObiettivi {
 
   private static String valore(
       Foglio foglio, int riga, Map<String, Integer> colonne, String titolo) {
-    return foglio.cella(riga, colonne.getOrDefault(titolo, -1)).strip();
+    return foglio.testo(riga, colonne.getOrDefault(titolo, -1)).strip();
   }
 
   private static <E> E scelta(E[] voci, Function<E, List<String>> nomi, String testo) {
@@ -310,7 +318,12 @@ public final class ImportazioneObiettivi {
 
   private void errore(Foglio foglio, int riga, Integer colonna, String trovato, String ammesso) {
     if (colonna != null) {
-      errori.add(ErroreDiCella.in(foglio.nome(), riga, colonna, trovato, ammesso));
+      errori.add(
+          new CellaErrata(
+              foglio.nome() + "!" + Foglio.cella(riga, colonna),
+              riga > 1 ? foglio.testo(1, colonna) : "",
+              trovato,
+              ammesso));
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.pianodizona.comune.DatoNonValido;
+import it.pianodizona.fascicolo.CellaErrata;
 import it.pianodizona.fascicolo.FoglioDiCalcolo;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,20 +34,20 @@ class ControlloFlussoTest {
                 "016012;ANZIANI;12;1500.50",
                 "016999;GIOVANI;-1;1.500,00",
                 ";ANZIANI;;10,123"))
-        .extracting(ErroreCella::toString)
+        .extracting(CellaErrata::toString)
         .containsExactly(
-            "A3 (codice_istat): «016999»; è ammesso il codice ISTAT a sei cifre di un Comune"
+            "A3 (codice_istat): trovato «016999»; ammesso: il codice ISTAT a sei cifre di un Comune"
                 + " dell'Ambito",
-            "B3 (area): «GIOVANI»; è ammesso uno tra ANZIANI, DISABILI, MINORI_FAMIGLIA,"
+            "B3 (area): trovato «GIOVANI»; ammesso: uno tra ANZIANI, DISABILI, MINORI_FAMIGLIA,"
                 + " IMMIGRAZIONE, DIPENDENZE, EMARGINAZIONE, SALUTE_MENTALE, COMPARTECIPAZIONE,"
                 + " SERVIZIO_SOCIALE",
-            "C3 (utenti): «-1»; è ammesso un numero intero da 0 a 1000000",
-            "D3 (spesa): «1.500,00»; è ammesso un importo in euro da 0 a 1000000000, con al massimo"
+            "C3 (utenti): trovato «-1»; ammesso: un numero intero da 0 a 1000000",
+            "D3 (spesa): trovato «1.500,00»; ammesso: un importo in euro da 0 a 1000000000, con al massimo"
                 + " due decimali",
-            "A4 (codice_istat): manca il valore; è ammesso il codice ISTAT a sei cifre di un Comune"
+            "A4 (codice_istat): manca il valore; ammesso: il codice ISTAT a sei cifre di un Comune"
                 + " dell'Ambito",
-            "C4 (utenti): manca il valore; è ammesso un numero intero da 0 a 1000000",
-            "D4 (spesa): «10,123»; è ammesso un importo in euro da 0 a 1000000000, con al massimo"
+            "C4 (utenti): manca il valore; ammesso: un numero intero da 0 a 1000000",
+            "D4 (spesa): trovato «10,123»; ammesso: un importo in euro da 0 a 1000000000, con al massimo"
                 + " due decimali");
   }
 
@@ -77,7 +78,7 @@ class ControlloFlussoTest {
         .hasMessageContaining("almeno una riga");
   }
 
-  private List<ErroreCella> errori(String intestazioni, String... righe) {
+  private List<CellaErrata> errori(String intestazioni, String... righe) {
     var colonne = Arrays.asList(intestazioni.split(";", -1));
     var lette = new ArrayList<FoglioDiCalcolo.Riga>();
     for (int i = 0; i < righe.length; i++) {

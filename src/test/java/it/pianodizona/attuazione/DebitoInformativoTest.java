@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import it.pianodizona.Copre;
 import it.pianodizona.ProvaDiProcesso;
 import it.pianodizona.attuazione.EventoDebito.Fatto;
+import it.pianodizona.fascicolo.CellaErrata;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.processo.PianoAvviato;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ class DebitoInformativoTest extends ProvaDiProcesso {
   void unFileConErroriNonSiConserva() {
     var debito = preventivoDelPrimoAnno();
     assertThat(carica(debito, "intervento;area;importo\nSad;SPORT;molto\n"))
-        .extracting(ErroreCella::cella)
+        .extracting(CellaErrata::cella)
         .containsExactly("B2", "C2");
     assertThat(debiti.debito(debito.id()).documentoId()).isNull();
   }
@@ -256,7 +257,7 @@ class DebitoInformativoTest extends ProvaDiProcesso {
     completa(INVIARE, Map.of("protocollo", "0000012/2026"));
   }
 
-  private List<ErroreCella> carica(DebitoInformativo debito, String testo) {
+  private List<CellaErrata> carica(DebitoInformativo debito, String testo) {
     return debiti.carica(debito.id(), "flusso.csv", testo.getBytes(StandardCharsets.UTF_8), "udp");
   }
 

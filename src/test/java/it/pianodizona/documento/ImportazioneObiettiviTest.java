@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.fascicolo.CellaErrata;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,13 +52,17 @@ class ImportazioneObiettiviTest {
 
     assertThat(esito.tabella()).isNull();
     assertThat(esito.errori())
-        .extracting(ErroreDiCella::riga)
+        .extracting(CellaErrata::toString)
         .contains(
-            "Obiettivi!A3: trovato vuoto; ammesso: un testo da 1 a 300 caratteri",
-            "Obiettivi!B3: trovato «K»; ammesso: una lettera da A a J",
-            "Obiettivi!D3: trovato «forse»; ammesso: sì oppure no",
-            "Obiettivi!C4: trovato «-5»; ammesso: un importo maggiore o uguale a zero")
-        .anySatisfy(riga -> assertThat(riga).startsWith("Obiettivi!C3: trovato «20.000»"));
+            "Obiettivi!A3 (Titolo): manca il valore; ammesso: un testo da 1 a 300 caratteri",
+            "Obiettivi!B3 (Macroarea): trovato «K»; ammesso: una lettera da A a J",
+            "Obiettivi!D3 (Co-progettato con altri attori): trovato «forse»; ammesso: sì oppure no",
+            "Obiettivi!C4 (Risorse economiche preventivate): trovato «-5»; ammesso: un importo maggiore o uguale a zero")
+        .anySatisfy(
+            riga ->
+                assertThat(riga)
+                    .startsWith(
+                        "Obiettivi!C3 (Risorse economiche preventivate): trovato «20.000»"));
   }
 
   @Test
@@ -68,16 +73,16 @@ class ImportazioneObiettiviTest {
         .singleElement()
         .satisfies(
             errore ->
-                assertThat(errore.riga())
+                assertThat(errore.toString())
                     .isEqualTo(
-                        "Obiettivi!D2: trovato vuoto; ammesso: un testo: «Trasversale ad altre"
+                        "Obiettivi!D2: manca il valore; ammesso: un testo: «Trasversale ad altre"
                             + " aree» è sì"));
   }
 
   @Test
   void unIntestazioneSconosciutaOMancanteSiDice() {
     assertThat(csv("Titolo;Macroareaa\nUno;A\n").errori())
-        .extracting(ErroreDiCella::cella)
+        .extracting(CellaErrata::cella)
         .contains("Obiettivi!B1", "Obiettivi!C1");
   }
 
@@ -85,7 +90,7 @@ class ImportazioneObiettiviTest {
   void unCsvVecchioInWindows1252SiLeggeLoStesso() {
     var contenuto = "Titolo;Macroarea\nPiù vicinanza;A\n".getBytes(Charset.forName("windows-1252"));
 
-    var esito = ImportazioneObiettivi.leggi("vecchio.csv", contenuto, List.of());
+    var esito = ImportazioneObiettivi.leggi(contenuto, List.of());
 
     assertThat(esito.tabella().obiettivi().get(0).scheda().titolo()).isEqualTo("Più vicinanza");
   }
@@ -149,7 +154,7 @@ class ImportazioneObiettiviTest {
             List.of());
 
     assertThat(esito.errori())
-        .extracting(ErroreDiCella::cella)
+        .extracting(CellaErrata::cella)
         .contains(
             "Fondi!B2",
             "Obiettivi!R2",
@@ -164,19 +169,15 @@ class ImportazioneObiettiviTest {
   @Test
   void unFileCheNonELoroOSenzaObiettiviSiRifiuta() {
     assertThatThrownBy(
-            () ->
-                ImportazioneObiettivi.leggi(
-                    "rotto.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}, List.of()))
+            () -> ImportazioneObiettivi.leggi(new byte[] {'P', 'K', 3, 4, 0, 0}, List.of()))
         .isInstanceOf(DatoNonValido.class)
         .hasMessageContaining("non si riesce a leggere");
-    assertThatThrownBy(
-            () -> ImportazioneObiettivi.leggi("m.csv", ModelloObiettivi.csv(), List.of()))
+    assertThatThrownBy(() -> ImportazioneObiettivi.leggi(ModelloObiettivi.csv(), List.of()))
         .hasMessageContaining("nessun obiettivo");
   }
 
   private static ImportazioneObiettivi.Esito csv(String testo) {
-    return ImportazioneObiettivi.leggi(
-        "obiettivi.csv", testo.getBytes(StandardCharsets.UTF_8), List.of());
+    return ImportazioneObiettivi.leggi(testo.getBytes(StandardCharsets.UTF_8), List.of());
   }
 
   private interface Riempimento {
@@ -189,7 +190,7 @@ class ImportazioneObiettiviTest {
         var uscita = new ByteArrayOutputStream()) {
       riempimento.riempi(libro);
       libro.write(uscita);
-      return ImportazioneObiettivi.leggi("obiettivi.xlsx", uscita.toByteArray(), presenti);
+      return ImportazioneObiettivi.leggi(uscita.toByteArray(), presenti);
     }
   }
 

@@ -3,9 +3,9 @@ package it.pianodizona.attuazione.web;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.attuazione.DebitiInformativi;
 import it.pianodizona.attuazione.DebitoInformativo;
-import it.pianodizona.attuazione.ErroreCella;
 import it.pianodizona.attuazione.StatoDebito;
 import it.pianodizona.comune.DatoNonValido;
+import it.pianodizona.fascicolo.CellaErrata;
 import it.pianodizona.fascicolo.Documento;
 import it.pianodizona.fascicolo.Fascicolo;
 import it.pianodizona.motore.accesso.Funzionario;
@@ -66,7 +66,7 @@ class FlussoController {
     if (!chi.opera(debito.codiceAmbito(), UFFICIO)) {
       throw inesistente();
     }
-    List<ErroreCella> errori;
+    List<CellaErrata> errori;
     try {
       errori = debiti.carica(debitoId, file.getOriginalFilename(), file.getBytes(), chi.utente());
     } catch (DatoNonValido e) {

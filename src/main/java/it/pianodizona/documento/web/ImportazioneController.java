@@ -77,7 +77,7 @@ class ImportazioneController {
           allegati.controlla("File", file.getOriginalFilename(), file.getBytes(), FORMATI);
       var esito =
           ImportazioneObiettivi.leggi(
-              allegato.nomeFile(), allegato.contenuto(), redazione.fondi(aperto.documento().id()));
+              allegato.contenuto(), redazione.fondi(aperto.documento().id()));
       modello.addAttribute("esito", esito);
       modello.addAttribute("nomeFile", allegato.nomeFile());
       modello.addAttribute("modo", modo);
@@ -106,11 +106,9 @@ class ImportazioneController {
     long id = aperto.documento().id();
     try {
       var allegato = allegati.controlla("File", nomeFile, byteDi(contenuto), FORMATI);
-      var esito =
-          ImportazioneObiettivi.leggi(
-              allegato.nomeFile(), allegato.contenuto(), redazione.fondi(id));
+      var esito = ImportazioneObiettivi.leggi(allegato.contenuto(), redazione.fondi(id));
       if (!esito.errori().isEmpty()) {
-        throw DatoNonValido.regola("File", esito.errori().get(0).riga() + ".");
+        throw DatoNonValido.regola("File", esito.errori().get(0) + ".");
       }
       int quanti = redazione.importa(id, esito.tabella(), modo.equals("SOSTITUISCI"), chi.utente());
       fatto.addFlashAttribute(
