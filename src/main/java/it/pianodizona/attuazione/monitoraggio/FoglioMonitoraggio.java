@@ -1,8 +1,8 @@
 package it.pianodizona.attuazione.monitoraggio;
 
-import it.pianodizona.attuazione.ErroreCella;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.fascicolo.Allegati;
+import it.pianodizona.fascicolo.CellaErrata;
 import it.pianodizona.fascicolo.FoglioDiCalcolo;
 import it.pianodizona.fascicolo.FormatoFile;
 import java.io.ByteArrayOutputStream;
@@ -77,7 +77,7 @@ public class FoglioMonitoraggio {
    * @param errori the cells that cannot be accepted, in file order
    * @param dati by id of the objective; to be used only without errors
    */
-  public record Letto(List<ErroreCella> errori, Map<Long, DatiScheda> dati) {}
+  public record Letto(List<CellaErrata> errori, Map<Long, DatiScheda> dati) {}
 
   /** The table as CSV: UTF-8 with its mark, semicolons, safe for spreadsheets. */
   public byte[] csv(List<SchedaAnnuale> schede) {
@@ -218,7 +218,7 @@ public class FoglioMonitoraggio {
 
     private final Map<String, Integer> posizioni;
     private final Map<Integer, SchedaAnnuale> perNumero = new HashMap<>();
-    private final List<ErroreCella> errori = new ArrayList<>();
+    private final List<CellaErrata> errori = new ArrayList<>();
     private final Set<String> viste = new HashSet<>();
     private final Map<Integer, Map<Integer, DatiScheda.Valore>> valori = new HashMap<>();
     private final Map<Integer, DatiScheda> schedeLette = new HashMap<>();
@@ -337,7 +337,7 @@ public class FoglioMonitoraggio {
 
     private void errore(FoglioDiCalcolo.Riga riga, String colonna, String accettato) {
       errori.add(
-          new ErroreCella(
+          new CellaErrata(
               riga.cella(posizioni.get(colonna)), colonna, testo(riga, colonna), accettato));
     }
 
