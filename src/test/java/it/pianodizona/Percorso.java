@@ -454,10 +454,14 @@ abstract class Percorso extends ProvaDiProcesso {
     completa(
         "UserTask_ConvocareAssemblea",
         Map.of(
-            "prima", dopo + "-01-20T18:00+01:00",
-            "seconda", dopo + "-01-21T18:00+01:00",
-            "luogo", "Sala consiliare di Clusone",
-            "ordineDelGiorno", "1. Monitoraggio annuale; 2. Piano economico e quote"));
+            "prima",
+            dopo + "-01-20T18:00+01:00",
+            "seconda",
+            dopo + "-01-21T18:00+01:00",
+            "luogo",
+            "Sala consiliare di Clusone",
+            "ordineDelGiorno",
+            "1. Monitoraggio annuale; 2. Piano economico e quote"));
     vaiA(dopo + "-01-20T18:01");
     long seduta =
         (Long)
@@ -472,8 +476,7 @@ abstract class Percorso extends ProvaDiProcesso {
                 .toList())
         .siSvolge();
     completa("UserTask_RegistrareAppelloEVoti", SedutaFixture.CHIUSURA);
-    completa(
-        "UserTask_RegistrareDelibera", Map.of("numero", "1/" + dopo, "data", dopo + "-01-20"));
+    completa("UserTask_RegistrareDelibera", Map.of("numero", "1/" + dopo, "data", dopo + "-01-20"));
 
     var approvato = monitoraggi.dellAnno(piano.pianoId(), anno).orElseThrow();
     assertThat(approvato.stato()).isEqualTo(MonitoraggioAnnuale.Stato.APPROVATO);

@@ -35,8 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The Assemblea dei Sindaci of an Ambito: convenes it to vote on the Piano di Zona and on the
  * schema of the Accordo di Programma, then each year on the monitoring and on the economic plan,
- * and keeps its delibere (art. 18 l. 328/2000; art. 18 l.r.
- * Lombardia 3/2008). What happens in a sitting is in {@link Sedute}.
+ * and keeps its delibere (art. 18 l. 328/2000; art. 18 l.r. Lombardia 3/2008). What happens in a
+ * sitting is in {@link Sedute}.
  *
  * <p>What was recorded is never changed: a point that was validly voted is not voted again within
  * the same attempt.

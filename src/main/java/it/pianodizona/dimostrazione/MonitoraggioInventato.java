@@ -63,9 +63,7 @@ final class MonitoraggioInventato {
     long entrate =
         daiComuni
             + ALTRE_ENTRATE
-                * tutte.stream()
-                    .filter(v -> v.parte() == Parte.ENTRATA && !v.daiComuni())
-                    .count();
+                * tutte.stream().filter(v -> v.parte() == Parte.ENTRATA && !v.daiComuni()).count();
     var uscite = tutte.stream().filter(v -> v.parte() == Parte.USCITA).toList();
     long parti = entrate / uscite.size();
     long importo;

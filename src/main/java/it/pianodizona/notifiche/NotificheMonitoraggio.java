@@ -104,8 +104,7 @@ class NotificheMonitoraggio {
           dell'%s. Il lavoro prosegue; il ritardo resta visibile fino all'approvazione."""
               .formatted(evento.anno(), ambito);
       case IN_ASSEMBLEA ->
-          "il monitoraggio dell'anno %d dell'%s va all'Assemblea."
-              .formatted(evento.anno(), ambito);
+          "il monitoraggio dell'anno %d dell'%s va all'Assemblea.".formatted(evento.anno(), ambito);
       case NON_APPROVATO ->
           """
           l'Assemblea dei Sindaci non ha approvato il monitoraggio dell'anno %d dell'%s, o il piano \

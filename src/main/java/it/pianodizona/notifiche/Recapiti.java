@@ -129,8 +129,7 @@ class Recapiti {
 
   /** The page of a year of a plan. */
   String attuazione(RiferimentoPiano piano, int anno) {
-    return "%s/attuazione/%d/%d"
-        .formatted(proprieta.indirizzoPubblico(), piano.pianoId(), anno);
+    return "%s/attuazione/%d/%d".formatted(proprieta.indirizzoPubblico(), piano.pianoId(), anno);
   }
 
   String compiti() {

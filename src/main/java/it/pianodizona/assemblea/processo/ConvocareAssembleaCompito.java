@@ -120,7 +120,9 @@ class ConvocareAssembleaCompito implements Compito {
     long approvazione =
         contesto
             .cerca(APPROVAZIONE_ID)
-            .orElseGet(() -> assemblea.apriApprovazione(
+            .orElseGet(
+                () ->
+                    assemblea.apriApprovazione(
                         contesto.leggi(VariabiliPiano.PIANO_ID),
                         ApprovazioneAssembleaProcesso.deliberazione(contesto)));
     var seduta = assemblea.convoca(approvazione, convocazione);

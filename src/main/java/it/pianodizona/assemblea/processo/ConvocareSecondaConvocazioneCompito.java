@@ -56,7 +56,8 @@ class ConvocareSecondaConvocazioneCompito implements Compito {
         ApprovazioneAssembleaProcesso.termine(contesto, piani.piano(prima.pianoId())));
     var valori = new HashMap<String, Object>();
     valori.put("primaConvocazione", GIORNO_E_ORA.format(prima.inizio()));
-    valori.put("esito", String.join(" ", assemblea.motiviDelRitorno(prima.pianoId(), deliberazione)));
+    valori.put(
+        "esito", String.join(" ", assemblea.motiviDelRitorno(prima.pianoId(), deliberazione)));
     valori.put("preavviso", regolamento.preavviso());
     valori.put("oreUrgenza", regolamento.oreUrgenza());
     valori.put("regolamento", regolamento.norma());

@@ -58,8 +58,7 @@ public record ConfrontoEconomico(PianoEconomico piano, PianoEconomico prima) {
   }
 
   public Riga totale(Parte parte) {
-    return new Riga(
-        "Totale", piano.totale(parte), prima == null ? null : prima.totale(parte));
+    return new Riga("Totale", piano.totale(parte), prima == null ? null : prima.totale(parte));
   }
 
   /** Lines of the year before that are not there any more. */

@@ -61,8 +61,7 @@ public record DatiEconomici(
   public Denaro daRipartire() {
     var comuni = voci.stream().filter(Voce::daiComuni).findFirst().orElseThrow().importo();
     if (residui.compareTo(comuni) > 0) {
-      throw new DatoNonValido(
-          "Residui", residui, "al massimo quanto viene dai Comuni, " + comuni);
+      throw new DatoNonValido("Residui", residui, "al massimo quanto viene dai Comuni, " + comuni);
     }
     return comuni.meno(residui);
   }

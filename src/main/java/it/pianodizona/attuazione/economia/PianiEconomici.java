@@ -97,7 +97,12 @@ public class PianiEconomici {
             .findFirst()
             .map(c -> "ISTAT, censimento della popolazione %d".formatted(c.annoPopolazione()))
             .orElse("ISTAT");
-    var al = LocalDate.of(anno - 1, 12, 31);
+    // the census year, not the year that the quotas ask for: the page says that it is old
+    var al =
+        comuni.stream()
+            .findFirst()
+            .map(c -> LocalDate.of(c.annoPopolazione(), 12, 31))
+            .orElse(LocalDate.of(anno - 1, 12, 31));
     return dellAnno(pianoId, anno - 1)
         .map(PianoEconomico::dati)
         .map(
@@ -106,14 +111,13 @@ public class PianiEconomici {
                     d.voci(),
                     Denaro.ZERO,
                     d.quotaFissa(),
-                    al,
+                    d.popolazioneAl(),
                     d.fontePopolazione(),
                     aggiornata(noti, d.popolazione()),
                     null))
         .orElseGet(
             () ->
-                new DatiEconomici(
-                    Voce.CONSUETE, Denaro.ZERO, Denaro.ZERO, al, fonte, noti, null));
+                new DatiEconomici(Voce.CONSUETE, Denaro.ZERO, Denaro.ZERO, al, fonte, noti, null));
   }
 
   /** The Comuni of today, with the inhabitants of last year where they were there. */
@@ -190,8 +194,7 @@ public class PianiEconomici {
   }
 
   private void passa(long pianoId, int anno, Stato stato, String delibera) {
-    jdbc.sql(
-            "update piano_economico set stato = ?, delibera = ? where piano_id = ? and anno = ?")
+    jdbc.sql("update piano_economico set stato = ?, delibera = ? where piano_id = ? and anno = ?")
         .params(stato.name(), delibera, pianoId, anno)
         .update();
   }

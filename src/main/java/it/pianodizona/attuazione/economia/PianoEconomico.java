@@ -2,6 +2,7 @@ package it.pianodizona.attuazione.economia;
 
 import it.pianodizona.attuazione.economia.Voce.Parte;
 import it.pianodizona.comune.Denaro;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,6 +58,14 @@ public record PianoEconomico(
 
   public int abitanti() {
     return quote.stream().mapToInt(Quota::abitanti).sum();
+  }
+
+  /**
+   * Whether the inhabitants were counted before 31 December of the year before, on which the quotas
+   * are usually computed (Seriate 2018-20, chapter 9).
+   */
+  public boolean popolazioneVecchia() {
+    return dati.popolazioneAl().isBefore(LocalDate.of(anno - 1, 12, 31));
   }
 
   /** What keeps it from the Assemblea, in whole sentences; empty when nothing does. */

@@ -73,7 +73,8 @@ public final class Riparto {
                   c.denominazione(),
                   c.abitanti(),
                   fissa,
-                  euro(conUnoInPiu.contains(c.codiceIstat()) ? intera.add(BigInteger.ONE) : intera));
+                  euro(
+                      conUnoInPiu.contains(c.codiceIstat()) ? intera.add(BigInteger.ONE) : intera));
             })
         .toList();
   }
@@ -102,8 +103,7 @@ public final class Riparto {
     var visti = new HashSet<String>();
     for (var comune : comuni) {
       if (!visti.add(comune.codiceIstat())) {
-        throw DatoNonValido.regola(
-            "Comuni", "%s c'è due volte.".formatted(comune.denominazione()));
+        throw DatoNonValido.regola("Comuni", "%s c'è due volte.".formatted(comune.denominazione()));
       }
     }
   }

@@ -19,7 +19,13 @@ public final class TabellaEconomica {
   public static byte[] quote(PianoEconomico piano) {
     return csv(
         List.of(
-            "anno", "codice_istat", "comune", "abitanti", "parte_fissa", "parte_variabile", "quota"),
+            "anno",
+            "codice_istat",
+            "comune",
+            "abitanti",
+            "parte_fissa",
+            "parte_variabile",
+            "quota"),
         piano.quote().stream()
             .map(
                 q ->

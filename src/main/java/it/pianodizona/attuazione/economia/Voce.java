@@ -30,9 +30,7 @@ public record Voce(Parte parte, String denominazione, Denaro importo, boolean da
     }
   }
 
-  /**
-   * The lines an office starts from: the macro voci of Seriate 2018-20, chapter 9, all at zero.
-   */
+  /** The lines an office starts from: the macro voci of Seriate 2018-20, chapter 9, all at zero. */
   static final List<Voce> CONSUETE =
       List.of(
           new Voce(
@@ -56,9 +54,7 @@ public record Voce(Parte parte, String denominazione, Denaro importo, boolean da
    * @throws DatoNonValido without a name, below zero, or when the Comuni pay on the wrong side
    */
   public Voce {
-    if (denominazione == null
-        || denominazione.isBlank()
-        || denominazione.strip().length() > 200) {
+    if (denominazione == null || denominazione.isBlank() || denominazione.strip().length() > 200) {
       throw new DatoNonValido("Voce", denominazione, "un nome da 1 a 200 caratteri");
     }
     denominazione = denominazione.strip();

@@ -23,14 +23,17 @@ final class Avanzamento {
     var traguardo = indicatore.valore();
     int confronto = valore.compareTo(traguardo);
     return switch (indicatore.operatore()) {
-      case ALMENO -> confronto >= 0 ? almenoCento(quota(valore, traguardo)) : mancata(valore, traguardo);
-      case PIU_DI -> confronto > 0 ? almenoCento(quota(valore, traguardo)) : mancata(valore, traguardo);
+      case ALMENO ->
+          confronto >= 0 ? almenoCento(quota(valore, traguardo)) : mancata(valore, traguardo);
+      case PIU_DI ->
+          confronto > 0 ? almenoCento(quota(valore, traguardo)) : mancata(valore, traguardo);
       case AL_MASSIMO -> confronto <= 0 ? CENTO : mancata(traguardo, valore);
       case MENO_DI -> confronto < 0 ? CENTO : mancata(traguardo, valore);
       case UGUALE ->
           confronto == 0
               ? CENTO
-              : mancata(traguardo.abs().subtract(valore.subtract(traguardo).abs()), traguardo.abs());
+              : mancata(
+                  traguardo.abs().subtract(valore.subtract(traguardo).abs()), traguardo.abs());
     };
   }
 

@@ -11,12 +11,7 @@ import java.time.ZonedDateTime;
  * @param testo why, or the act; may be {@code null}
  */
 public record EventoMonitoraggio(
-    RiferimentoPiano piano,
-    int anno,
-    Fatto fatto,
-    int volta,
-    ZonedDateTime scadenza,
-    String testo)
+    RiferimentoPiano piano, int anno, Fatto fatto, int volta, ZonedDateTime scadenza, String testo)
     implements EventoDelPiano {
 
   /** What happened. */

@@ -62,8 +62,7 @@ public class FoglioMonitoraggio {
           CRITICITA,
           OSSERVAZIONI);
   private static final List<String> NECESSARIE =
-      List.of(
-          OBIETTIVO, INDICATORE, VALORE, NOTA, GRADO, RISORSE, CRITICITA, OSSERVAZIONI);
+      List.of(OBIETTIVO, INDICATORE, VALORE, NOTA, GRADO, RISORSE, CRITICITA, OSSERVAZIONI);
 
   private final Allegati allegati;
 

@@ -297,8 +297,7 @@ public class Monitoraggi {
                     Fatto.valueOf(riga.getString("fatto")),
                     riga.getString("testo"),
                     riga.getString("chi"),
-                    riga.getObject("quando", OffsetDateTime.class)
-                        .atZoneSameInstant(Termini.ROMA)))
+                    riga.getObject("quando", OffsetDateTime.class).atZoneSameInstant(Termini.ROMA)))
         .list();
   }
 
@@ -379,7 +378,8 @@ public class Monitoraggi {
           var luci = new ArrayList<Semaforo>();
           verifica(scheda, dati);
           for (var prima : scheda.rilevazioni()) {
-            var valore = dati.valori().getOrDefault(prima.numero(), new DatiScheda.Valore(null, null));
+            var valore =
+                dati.valori().getOrDefault(prima.numero(), new DatiScheda.Valore(null, null));
             var raggiunto =
                 valore.valore() == null
                     ? null
@@ -530,8 +530,7 @@ public class Monitoraggi {
     var estremi =
         assemblea
             .delibera(pianoId, monitoraggio.deliberazione())
-            .orElseThrow(
-                () -> DatoNonValido.regola("Delibera", "non è ancora stata registrata."))
+            .orElseThrow(() -> DatoNonValido.regola("Delibera", "non è ancora stata registrata."))
             .estremi();
     passa(id, Stato.APPROVATO);
     jdbc.sql("update monitoraggio_annuale set delibera = ?, in_ritardo = false where id = ?")
@@ -621,9 +620,7 @@ public class Monitoraggi {
         .update();
     var monitoraggio = monitoraggio(id);
     int quante =
-        volta > 0
-            ? volta
-            : (int) storia(id).stream().filter(voce -> voce.fatto() == fatto).count();
+        volta > 0 ? volta : (int) storia(id).stream().filter(voce -> voce.fatto() == fatto).count();
     eventi.publishEvent(
         new EventoMonitoraggio(
             monitoraggio.piano(),
@@ -684,8 +681,7 @@ public class Monitoraggi {
     return new Luce(Semaforo.valueOf(riga.getString("semaforo")), riga.getString("motivo"));
   }
 
-  private static MonitoraggioAnnuale monitoraggio(ResultSet riga, int numero)
-      throws SQLException {
+  private static MonitoraggioAnnuale monitoraggio(ResultSet riga, int numero) throws SQLException {
     var triennio = riga.getString("triennio");
     int anno = riga.getInt("anno");
     return new MonitoraggioAnnuale(

@@ -62,8 +62,7 @@ public record MonitoraggioAnnuale(
 
   /** What the Assemblea is asked to approve. */
   public Deliberazione deliberazione() {
-    return new Deliberazione(
-        ultimo ? Oggetto.MONITORAGGIO_FINALE : Oggetto.MONITORAGGIO, anno);
+    return new Deliberazione(ultimo ? Oggetto.MONITORAGGIO_FINALE : Oggetto.MONITORAGGIO, anno);
   }
 
   /** The year whose economic plan is reconfirmed with it. */

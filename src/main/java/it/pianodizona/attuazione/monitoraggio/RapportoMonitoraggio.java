@@ -48,9 +48,7 @@ class RapportoMonitoraggio {
         "Monitoraggio dell'anno %d del Piano di Zona %s"
             .formatted(monitoraggio.anno(), piano.triennio());
     var numero =
-        protocollo
-            .registra(piano.codiceAmbito(), Protocollo.Verso.USCITA, titolo)
-            .toString();
+        protocollo.registra(piano.codiceAmbito(), Protocollo.Verso.USCITA, titolo).toString();
     var dati = new LinkedHashMap<String, Object>();
     dati.put("titolo", titolo);
     dati.put("ambito", anagrafica.ambito(piano.codiceAmbito()).denominazione());
@@ -59,8 +57,7 @@ class RapportoMonitoraggio {
     dati.put("scadenza", GIORNO.format(monitoraggio.scadenza()));
     dati.put("schede", schede);
     dati.put("conteggio", conteggio(schede));
-    dati.put(
-        "economia", prossimo == null ? null : new ConfrontoEconomico(prossimo, corrente));
+    dati.put("economia", prossimo == null ? null : new ConfrontoEconomico(prossimo, corrente));
     return fascicolo.conserva(
         NuovoDocumento.pdf(
             piano.pianoId(),
@@ -76,8 +73,7 @@ class RapportoMonitoraggio {
   static Map<Semaforo, Long> conteggio(List<SchedaAnnuale> schede) {
     var conteggio = new EnumMap<Semaforo, Long>(Semaforo.class);
     for (var semaforo : Semaforo.values()) {
-      conteggio.put(
-          semaforo, schede.stream().filter(s -> s.luce().semaforo() == semaforo).count());
+      conteggio.put(semaforo, schede.stream().filter(s -> s.luce().semaforo() == semaforo).count());
     }
     return conteggio;
   }

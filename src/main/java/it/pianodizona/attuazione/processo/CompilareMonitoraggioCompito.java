@@ -46,8 +46,7 @@ class CompilareMonitoraggioCompito implements Compito {
     valori.put("annoMonitorato", monitoraggio.anno());
     valori.put("codiceTriennio", monitoraggio.piano().triennio());
     valori.put(
-        "nomeAmbito",
-        anagrafica.ambito(monitoraggio.piano().codiceAmbito()).denominazione());
+        "nomeAmbito", anagrafica.ambito(monitoraggio.piano().codiceAmbito()).denominazione());
     valori.put("entro", GIORNO.format(monitoraggio.scadenza()));
     valori.put("pagina", "/attuazione/%d/%d".formatted(pianoId, monitoraggio.anno()));
     valori.put(
@@ -55,8 +54,7 @@ class CompilareMonitoraggioCompito implements Compito {
         monitoraggio.ultimo()
             ? "È l'ultimo anno del triennio: il piano economico dell'anno dopo è del nuovo Piano."
             : "Con il monitoraggio l'Assemblea riconferma il [piano economico del %d](/attuazione/%d/economia/%d)."
-                .formatted(
-                    monitoraggio.annoEconomico(), pianoId, monitoraggio.annoEconomico()));
+                .formatted(monitoraggio.annoEconomico(), pianoId, monitoraggio.annoEconomico()));
     valori.put("ritorno", elenco(monitoraggi.rilievi(monitoraggio)));
     valori.put("premessa", monitoraggio.premessa());
     return valori;

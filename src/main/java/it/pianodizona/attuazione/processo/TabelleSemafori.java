@@ -72,7 +72,6 @@ class TabelleSemafori implements Semafori {
       throw new IllegalStateException(
           "La tabella %s non ha regole per %s".formatted(tabella, dati));
     }
-    return new Luce(
-        Semaforo.valueOf((String) riga.get("semaforo")), (String) riga.get("motivo"));
+    return new Luce(Semaforo.valueOf((String) riga.get("semaforo")), (String) riga.get("motivo"));
   }
 }

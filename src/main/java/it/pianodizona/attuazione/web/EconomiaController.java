@@ -45,8 +45,7 @@ class EconomiaController {
     pagina.leggi(chi, pianoId, modello);
     delTriennio(pianoId, anno);
     modello.addAttribute("fatto", salvato == null ? null : "Piano economico salvato.");
-    return mostra(
-        pianoId, anno, ModuloEconomico.di(economia.proposta(pianoId, anno)), modello);
+    return mostra(pianoId, anno, ModuloEconomico.di(economia.proposta(pianoId, anno)), modello);
   }
 
   @PostMapping
@@ -118,8 +117,7 @@ class EconomiaController {
         "confronto",
         scritto == null
             ? null
-            : new ConfrontoEconomico(
-                scritto, economia.dellAnno(pianoId, anno - 1).orElse(null)));
+            : new ConfrontoEconomico(scritto, economia.dellAnno(pianoId, anno - 1).orElse(null)));
     modello.addAttribute(
         "modificabile",
         Boolean.TRUE.equals(modello.getAttribute("scrive"))

@@ -64,9 +64,7 @@ public record ModuloEconomico(
         righe,
         dati.popolazione().stream()
             .map(
-                c ->
-                    new Abitanti(
-                        c.codiceIstat(), c.denominazione(), String.valueOf(c.abitanti())))
+                c -> new Abitanti(c.codiceIstat(), c.denominazione(), String.valueOf(c.abitanti())))
             .toList(),
         euro(dati.residui()),
         euro(dati.quotaFissa()),
@@ -82,8 +80,7 @@ public record ModuloEconomico(
       var nomi = dati.getOrDefault("voce." + parte.name(), List.of());
       var importi = dati.getOrDefault("importo." + parte.name(), List.of());
       for (int i = 0; i < Math.min(nomi.size(), importi.size()); i++) {
-        righe.add(
-            new Riga(parte, nomi.get(i), importi.get(i), parte == Parte.ENTRATA && i == 0));
+        righe.add(new Riga(parte, nomi.get(i), importi.get(i), parte == Parte.ENTRATA && i == 0));
       }
     }
     return new ModuloEconomico(
@@ -115,8 +112,7 @@ public record ModuloEconomico(
                     new Voce(
                         riga.parte(),
                         riga.denominazione(),
-                        importo(
-                            "Importo di «%s»".formatted(riga.denominazione()), riga.importo()),
+                        importo("Importo di «%s»".formatted(riga.denominazione()), riga.importo()),
                         riga.daiComuni()))
             .toList(),
         importo("Residui", residui),
@@ -124,8 +120,7 @@ public record ModuloEconomico(
         data(),
         fontePopolazione,
         comuni.stream()
-            .map(
-                c -> new Popolazione(c.codiceIstat(), c.denominazione(), abitanti(c)))
+            .map(c -> new Popolazione(c.codiceIstat(), c.denominazione(), abitanti(c)))
             .toList(),
         note);
   }

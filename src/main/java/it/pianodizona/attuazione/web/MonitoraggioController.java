@@ -177,9 +177,7 @@ class MonitoraggioController {
     modello.addAttribute("mancanze", monitoraggi.mancanze(monitoraggio));
     modello.addAttribute(
         "rilievi",
-        monitoraggio.stato() == Stato.DA_COMPILARE
-            ? monitoraggi.rilievi(monitoraggio)
-            : List.of());
+        monitoraggio.stato() == Stato.DA_COMPILARE ? monitoraggi.rilievi(monitoraggio) : List.of());
     modello.addAttribute("storia", monitoraggi.storia(monitoraggio.id()));
     modello.addAttribute(
         "modificabile",

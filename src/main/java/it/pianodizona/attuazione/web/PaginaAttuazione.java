@@ -86,8 +86,7 @@ public class PaginaAttuazione {
   }
 
   private static String formato(String schema, BigDecimal numero) {
-    return new DecimalFormat(schema, DecimalFormatSymbols.getInstance(Locale.ITALY))
-        .format(numero);
+    return new DecimalFormat(schema, DecimalFormatSymbols.getInstance(Locale.ITALY)).format(numero);
   }
 
   static ResponseEntity<byte[]> file(String nome, String tipo, byte[] contenuto) {

@@ -96,10 +96,7 @@ class QuadroController {
     var barre = new ArrayList<Barra>();
     for (var anno : anni) {
       var dellAnno =
-          luci.stream()
-              .map(perAnno -> perAnno.get(anno.anno()))
-              .filter(Objects::nonNull)
-              .toList();
+          luci.stream().map(perAnno -> perAnno.get(anno.anno())).filter(Objects::nonNull).toList();
       var pezzi = new ArrayList<Pezzo>();
       int da = 0;
       for (var semaforo : Semaforo.values()) {

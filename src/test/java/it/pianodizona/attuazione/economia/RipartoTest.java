@@ -48,8 +48,7 @@ class RipartoTest {
   void chiHaPiuAbitantiNonPagaMaiMeno(
       @ForAll @LongRange(min = 0, max = 9_999_999_999L) long centesimi,
       @ForAll @Size(min = 2, max = 40) List<@IntRange(min = 1, max = 500) Integer> abitanti) {
-    var quote =
-        new ArrayList<>(Riparto.quote(centesimi(centesimi), Denaro.ZERO, comuni(abitanti)));
+    var quote = new ArrayList<>(Riparto.quote(centesimi(centesimi), Denaro.ZERO, comuni(abitanti)));
     quote.sort(Comparator.comparingInt(Quota::abitanti));
     for (int i = 1; i < quote.size(); i++) {
       if (quote.get(i - 1).abitanti() < quote.get(i).abitanti()) {
@@ -138,11 +137,13 @@ class RipartoTest {
         .contains(
             tuple("Seriate", Denaro.euro("146832.66")),
             tuple("Torre de' Roveri", Denaro.euro("14302.26")));
-    assertThat(quote2019).allSatisfy(q -> assertThat(q.perAbitante()).isEqualTo(Denaro.euro("5.79")));
+    assertThat(quote2019)
+        .allSatisfy(q -> assertThat(q.perAbitante()).isEqualTo(Denaro.euro("5.79")));
     var quote2020 = Riparto.quote(Denaro.euro(390_000), Denaro.ZERO, abitanti);
     assertThat(Denaro.somma(quote2020.stream().map(Quota::totale).toList()))
         .isEqualTo(Denaro.euro("390.000,00"));
-    assertThat(quote2020).allSatisfy(q -> assertThat(q.perAbitante()).isEqualTo(Denaro.euro("5.02")));
+    assertThat(quote2020)
+        .allSatisfy(q -> assertThat(q.perAbitante()).isEqualTo(Denaro.euro("5.02")));
   }
 
   @Test

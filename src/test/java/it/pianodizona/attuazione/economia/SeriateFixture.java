@@ -27,7 +27,8 @@ public final class SeriateFixture {
 
   /** As the source prints them, next to each Comune. */
   static final List<BigDecimal> PERCENTUALI =
-      List.of("10.6", "5.6", "7.2", "3.3", "4.3", "8.2", "4.2", "7.8", "13.0", "32.6", "3.2").stream()
+      List.of("10.6", "5.6", "7.2", "3.3", "4.3", "8.2", "4.2", "7.8", "13.0", "32.6", "3.2")
+          .stream()
           .map(BigDecimal::new)
           .toList();
 
@@ -65,12 +66,10 @@ public final class SeriateFixture {
     var voci = new ArrayList<Voce>();
     for (int i = 0; i < ENTRATE.size(); i++) {
       voci.add(
-          new Voce(
-              Parte.ENTRATA, ENTRATE.get(i), Denaro.euro(IMPORTI_ENTRATE[anno][i]), i == 0));
+          new Voce(Parte.ENTRATA, ENTRATE.get(i), Denaro.euro(IMPORTI_ENTRATE[anno][i]), i == 0));
     }
     for (int i = 0; i < USCITE.size(); i++) {
-      voci.add(
-          new Voce(Parte.USCITA, USCITE.get(i), Denaro.euro(IMPORTI_USCITE[anno][i]), false));
+      voci.add(new Voce(Parte.USCITA, USCITE.get(i), Denaro.euro(IMPORTI_USCITE[anno][i]), false));
     }
     return voci;
   }
@@ -86,14 +85,6 @@ public final class SeriateFixture {
             COMUNI,
             null);
     return new PianoEconomico(
-        0,
-        0,
-        2018 + anno,
-        PianoEconomico.Stato.PREVISIONE,
-        dati,
-        dati.quote(),
-        null,
-        0,
-        "udp");
+        0, 0, 2018 + anno, PianoEconomico.Stato.PREVISIONE, dati, dati.quote(), null, 0, "udp");
   }
 }

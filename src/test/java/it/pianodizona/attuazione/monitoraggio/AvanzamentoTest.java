@@ -77,8 +77,7 @@ class AvanzamentoTest {
     assertThat(atteso(indicatore, 2027)).isEqualByComparingTo("100");
     assertThat(Avanzamento.atteso(indicatore, INIZIO, 2025, Attesa.TRAGUARDO))
         .isEqualByComparingTo("100");
-    assertThat(
-            Avanzamento.sullAtteso(new BigDecimal("37.5"), atteso(indicatore, 2025)))
+    assertThat(Avanzamento.sullAtteso(new BigDecimal("37.5"), atteso(indicatore, 2025)))
         .as("45 su 120 dopo un anno è più di quanto era atteso")
         .isEqualByComparingTo("112.6");
   }

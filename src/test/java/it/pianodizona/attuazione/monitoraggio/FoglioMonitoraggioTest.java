@@ -26,7 +26,9 @@ class FoglioMonitoraggioTest {
   private final FoglioMonitoraggio foglio = new FoglioMonitoraggio(allegati);
   private final List<SchedaAnnuale> schede =
       List.of(
-          scheda(1, 11, 2, "=SOMMA(A1)"), scheda(2, 12, 0, "Senza indicatori"), scheda(3, 13, 1, "Terzo"));
+          scheda(1, 11, 2, "=SOMMA(A1)"),
+          scheda(2, 12, 0, "Senza indicatori"),
+          scheda(3, 13, 1, "Terzo"));
 
   @Test
   void cioCheSiScaricaSiRicaricaUguale() {
@@ -104,8 +106,7 @@ class FoglioMonitoraggioTest {
   }
 
   private FoglioMonitoraggio.Letto leggi(String righe) {
-    return foglio.leggi(
-        "valori.csv", (TESTATA + righe).getBytes(StandardCharsets.UTF_8), schede);
+    return foglio.leggi("valori.csv", (TESTATA + righe).getBytes(StandardCharsets.UTF_8), schede);
   }
 
   private static SchedaAnnuale scheda(int numero, long id, int indicatori, String titolo) {

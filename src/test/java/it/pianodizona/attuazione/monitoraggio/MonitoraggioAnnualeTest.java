@@ -84,14 +84,12 @@ class MonitoraggioAnnualeTest extends ProvaDiProcesso {
   }
 
   @Test
-  void unAnnoCompilatoEApprovatoConIlPianoEconomicoEVaNelFascicoloEAdAtsEComuni()
-      throws Exception {
+  void unAnnoCompilatoEApprovatoConIlPianoEconomicoEVaNelFascicoloEAdAtsEComuni() throws Exception {
     inAttuazione();
     vaiA(anno(1) + "-01-02T09:00");
     var m = monitoraggi.dellAnno(piano.pianoId(), anno(0)).orElseThrow();
     assertThat(compito(COMPILARE).getDueDate()).isEqualTo(anno(1) + "-03-31T23:59:59");
-    assertThat(compito(COMPILARE).getName())
-        .isEqualTo("Compilare il monitoraggio – " + anno(0));
+    assertThat(compito(COMPILARE).getName()).isEqualTo("Compilare il monitoraggio – " + anno(0));
     assertThat(compito(COMPILARE).getTenantId()).isEqualTo(AMBITO);
 
     assertThatThrownBy(() -> completa(COMPILARE, PREMESSA))
@@ -205,9 +203,7 @@ class MonitoraggioAnnualeTest extends ProvaDiProcesso {
 
     assertThat(monitoraggi.delPiano(piano.pianoId()))
         .extracting(
-            MonitoraggioAnnuale::anno,
-            MonitoraggioAnnuale::apertura,
-            MonitoraggioAnnuale::ultimo)
+            MonitoraggioAnnuale::anno, MonitoraggioAnnuale::apertura, MonitoraggioAnnuale::ultimo)
         .containsExactly(
             tuple(anno(0), LocalDate.of(anno(1), 1, 1), false),
             tuple(anno(1), LocalDate.of(anno(2), 1, 1), false),
@@ -292,8 +288,7 @@ class MonitoraggioAnnualeTest extends ProvaDiProcesso {
         .isInstanceOf(ScritturaSuperata.class);
     assertThatThrownBy(
             () ->
-                monitoraggi.scrivi(
-                    m.id(), obiettivo, scheda.revisione() + 1, dati(9, "31"), "udp"))
+                monitoraggi.scrivi(m.id(), obiettivo, scheda.revisione() + 1, dati(9, "31"), "udp"))
         .hasMessageContaining("uno dei 1 indicatori");
     assertThatThrownBy(
             () ->
@@ -321,12 +316,7 @@ class MonitoraggioAnnualeTest extends ProvaDiProcesso {
     var proposta = economia.proposta(piano.pianoId(), anno(1));
     assertThat(proposta.voci()).as("si parte dall'anno prima").isEqualTo(primo.dati().voci());
     var voci = new ArrayList<>(proposta.voci());
-    voci.add(
-        new Voce(
-            Voce.Parte.USCITA,
-            "Trasporto sociale",
-            Denaro.euro("9000.50"),
-            false));
+    voci.add(new Voce(Voce.Parte.USCITA, "Trasporto sociale", Denaro.euro("9000.50"), false));
     var secondo =
         economia.scrivi(
             piano.pianoId(),
@@ -443,18 +433,21 @@ class MonitoraggioAnnualeTest extends ProvaDiProcesso {
     completa(
         CONVOCARE,
         Map.of(
-            "prima", anno(1) + giorno + "T18:00" + fuso(giorno),
-            "seconda", anno(1) + giorno + "T19:00" + fuso(giorno),
-            "luogo", "Sala consiliare di Clusone",
-            "ordineDelGiorno", "1. Monitoraggio annuale; 2. Piano economico"));
+            "prima",
+            anno(1) + giorno + "T18:00" + fuso(giorno),
+            "seconda",
+            anno(1) + giorno + "T19:00" + fuso(giorno),
+            "luogo",
+            "Sala consiliare di Clusone",
+            "ordineDelGiorno",
+            "1. Monitoraggio annuale; 2. Piano economico"));
     vaiA(anno(1) + giorno + "T18:01");
     var comuni =
         anagrafica.comuniDi(AMBITO, adesso().toLocalDate()).stream()
             .map(Comune::codiceIstat)
             .limit(20)
             .toList();
-    long seduta =
-        (Long) motore.getTaskService().getVariable(compito(VOTARE).getId(), "sedutaId");
+    long seduta = (Long) motore.getTaskService().getVariable(compito(VOTARE).getId(), "sedutaId");
     var fixture = SedutaFixture.di(sedute, seduta).presenti(comuni);
     contrari.forEach(punto -> fixture.contrari(punto, comuni));
     fixture.siSvolge();
@@ -470,8 +463,7 @@ class MonitoraggioAnnualeTest extends ProvaDiProcesso {
   }
 
   private void delibera(String giorno) {
-    completa(
-        "UserTask_RegistrareDelibera", Map.of("numero", "3/B", "data", anno(1) + giorno));
+    completa("UserTask_RegistrareDelibera", Map.of("numero", "3/B", "data", anno(1) + giorno));
   }
 
   private String fuso(String giorno) {

@@ -23,8 +23,8 @@ import it.pianodizona.attuazione.monitoraggio.Monitoraggi;
 import it.pianodizona.attuazione.monitoraggio.MonitoraggioAnnuale;
 import it.pianodizona.attuazione.monitoraggio.MonitoraggioFixture;
 import it.pianodizona.comune.Denaro;
-import it.pianodizona.documento.DocumentoFixture;
 import it.pianodizona.documento.Documenti;
+import it.pianodizona.documento.DocumentoFixture;
 import it.pianodizona.documento.Redazione;
 import it.pianodizona.giro.Finestre;
 import it.pianodizona.motore.accesso.Funzionario;
@@ -116,16 +116,12 @@ class PagineAttuazioneTest extends ProvaDiProcesso {
             economico,
             economico + "/quote.csv",
             economico + "/voci.csv")) {
-      pagine
-          .perform(get(pagina))
-          .andExpect(redirectedUrl("/camunda/app/tasklist/default/"));
+      pagine.perform(get(pagina)).andExpect(redirectedUrl("/camunda/app/tasklist/default/"));
       pagine
           .perform(get(pagina).with(chi("udp.altrui", "50001", "ufficio-di-piano")))
           .andExpect(status().isNotFound());
       for (var gruppo : List.of("ufficio-di-piano", "ats", "assemblea", "regione")) {
-        pagine
-            .perform(get(pagina).with(chi(gruppo, AMBITO, gruppo)))
-            .andExpect(status().isOk());
+        pagine.perform(get(pagina).with(chi(gruppo, AMBITO, gruppo))).andExpect(status().isOk());
       }
     }
     pagine.perform(get(anno + "/rapporto.pdf").with(udp())).andExpect(status().isNotFound());
@@ -144,20 +140,22 @@ class PagineAttuazioneTest extends ProvaDiProcesso {
   void lUfficioScriveUnValoreEIlSemaforoSiAccende() throws Exception {
     long obiettivo = primo();
     pagine
-        .perform(valore("45").with(udp()).with(csrf()))
+        .perform(valore("115").with(udp()).with(csrf()))
         .andExpect(
-            redirectedUrl(
-                "%s?salvato=%d#obiettivo-%d".formatted(anno, obiettivo, obiettivo)));
+            redirectedUrl("%s?salvato=%d#obiettivo-%d".formatted(anno, obiettivo, obiettivo)));
     pagine
         .perform(get(anno).with(udp()))
         .andExpect(content().string(containsString("✓ verde")))
-        .andExpect(content().string(containsString("raggiunto il 37,5%")))
-        .andExpect(content().string(containsString("Manca il piano economico dell'anno".replace("'", "&#39;"))));
+        .andExpect(content().string(containsString("raggiunto il 95,8%")))
+        .andExpect(
+            content()
+                .string(
+                    containsString("Manca il piano economico dell'anno".replace("'", "&#39;"))));
     pagine
-        .perform(valore("46").with(udp()).with(csrf()))
+        .perform(valore("116").with(udp()).with(csrf()))
         .andExpect(status().isConflict())
         .andExpect(content().string(containsString("da un&#39;altra persona")))
-        .andExpect(content().string(containsString("value=\"46\"")));
+        .andExpect(content().string(containsString("value=\"116\"")));
   }
 
   @Test
@@ -175,7 +173,9 @@ class PagineAttuazioneTest extends ProvaDiProcesso {
   @Test
   void unFileConErroriMostraLeCelleEUnoBuonoScriveTutto() throws Exception {
     pagine
-        .perform(carica("obiettivo;indicatore;valore;nota;grado;risorse;criticita;osservazioni\n1;1;x;;;;;\n"))
+        .perform(
+            carica(
+                "obiettivo;indicatore;valore;nota;grado;risorse;criticita;osservazioni\n1;1;x;;;;;\n"))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(content().string(containsString("una cella da correggere")))
         .andExpect(content().string(containsString("C2")));
@@ -190,8 +190,7 @@ class PagineAttuazioneTest extends ProvaDiProcesso {
                 2;;;;;10;Gara deserta;
                 """))
         .andExpect(redirectedUrl(anno));
-    assertThat(monitoraggi.schede(m))
-        .allSatisfy(scheda -> assertThat(scheda.mancanze()).isEmpty());
+    assertThat(monitoraggi.schede(m)).allSatisfy(scheda -> assertThat(scheda.mancanze()).isEmpty());
   }
 
   @Test
@@ -224,7 +223,7 @@ class PagineAttuazioneTest extends ProvaDiProcesso {
         .andExpect(content().string(containsString("Importo di «Quote dei Comuni»")))
         .andExpect(content().string(containsString("value=\"tanto\"")));
     pagine
-        .perform(modulo(economico, "1", "1").with(udp()).with(csrf()))
+        .perform(modulo(economico, "100000", "100000").with(udp()).with(csrf()))
         .andExpect(status().isConflict());
   }
 
@@ -236,10 +235,7 @@ class PagineAttuazioneTest extends ProvaDiProcesso {
         primo(),
         monitoraggi.schede(m).get(0).revisione(),
         new DatiScheda(
-            Map.of(
-                1,
-                new DatiScheda.Valore(
-                    new BigDecimal("45"), "Contati a dicembre")),
+            Map.of(1, new DatiScheda.Valore(new BigDecimal("45"), "Contati a dicembre")),
             null,
             80,
             "Pochi operatori in alta valle",
@@ -252,7 +248,11 @@ class PagineAttuazioneTest extends ProvaDiProcesso {
       var pagina = finestra.pagina();
       pagina.route("**/*", this::rispondi);
       for (var percorso :
-          List.of(base, anno, base + "/economia/" + m.annoEconomico(), base + "/economia/" + (m.anno() + 2))) {
+          List.of(
+              base,
+              anno,
+              base + "/economia/" + m.annoEconomico(),
+              base + "/economia/" + (m.anno() + 2))) {
         finestra.vai(percorso);
         for (int larghezza : List.of(1280, 390)) {
           pagina.setViewportSize(larghezza, 900);
@@ -298,8 +298,7 @@ class PagineAttuazioneTest extends ProvaDiProcesso {
     try {
       var risposta =
           pagine
-              .perform(
-                  get(URI.create(richiesta.request().url())).with(udp()))
+              .perform(get(URI.create(richiesta.request().url())).with(udp()))
               .andReturn()
               .getResponse();
       richiesta.fulfill(
@@ -346,8 +345,7 @@ class PagineAttuazioneTest extends ProvaDiProcesso {
     economia
         .proposta(piano.pianoId(), m.annoEconomico())
         .popolazione()
-        .forEach(
-            c -> invio.param("abitanti." + c.codiceIstat(), String.valueOf(c.abitanti() + 7)));
+        .forEach(c -> invio.param("abitanti." + c.codiceIstat(), String.valueOf(c.abitanti() + 7)));
     return invio;
   }
 
