@@ -41,7 +41,7 @@ class ProcedimentiMonitoraggio {
 
   @EventListener
   void faseIniziata(FaseIniziata evento) {
-    if (evento.fase() == Fase.PREMIALITA && !conCalendario().contains(evento.piano().chiave())) {
+    if (evento.fase() == Fase.PREMIALITA && !haCalendario(evento.piano())) {
       avviaCalendario(evento.piano());
     }
   }
@@ -89,6 +89,17 @@ class ProcedimentiMonitoraggio {
     variabili.put(VariabiliPiano.CODICE_AMBITO.nome(), piano.codiceAmbito());
     variabili.put(VariabiliPiano.TRIENNIO.nome(), piano.triennio());
     return variabili;
+  }
+
+  private boolean haCalendario(RiferimentoPiano piano) {
+    return processi.daApplicazione(
+        () ->
+            storia
+                    .createHistoricProcessInstanceQuery()
+                    .processDefinitionKey(CalendarioMonitoraggioProcesso.CHIAVE)
+                    .processInstanceBusinessKey(piano.chiave())
+                    .count()
+                > 0);
   }
 
   private Set<String> conCalendario() {
