@@ -30,9 +30,8 @@ create table monitoraggio_obiettivo (
   osservazioni varchar(2000),
   semaforo varchar(10) not null,
   motivo varchar(200) not null,
+  -- 1 until somebody writes it
   revisione integer not null,
-  aggiornato timestamp with time zone,
-  aggiornato_da varchar(120),
   primary key (monitoraggio_id, obiettivo_id)
 );
 

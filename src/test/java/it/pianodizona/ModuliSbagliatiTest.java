@@ -179,14 +179,21 @@ class ModuliSbagliatiTest extends Percorso {
             "nuovoTermine", "2024-12-31",
             "numeroAtto", "DGR XII/77",
             "dataAtto", "2024-10-30"));
-    var inviare = compito("UserTask_InviareFlusso");
+    // the windows of the plan that was monitored are open too
+    var inviare =
+        motore
+            .getTaskService()
+            .createTaskQuery()
+            .taskDefinitionKey("UserTask_InviareFlusso")
+            .processInstanceBusinessKey(piano.chiave())
+            .singleResult();
     long debitoId = (Long) motore.getTaskService().getVariable(inviare.getId(), "debitoId");
     debiti.carica(
         debitoId,
         "famiglia.csv",
         "intervento;famiglie;importo\nCentro;12;100\n".getBytes(StandardCharsets.UTF_8),
         "udp");
-    completa("UserTask_InviareFlusso", Map.of("protocollo", "0000001/2024"));
+    completa(inviare, Map.of("protocollo", "0000001/2024"));
     completa("UserTask_ValidareFlusso", Map.of("esito", "VALIDO"));
   }
 

@@ -68,8 +68,11 @@ class MotoreConfiguration {
         configurazione.setDeserializationTypeValidationEnabled(true);
         // a refused form is an answer to a person, not a fault: jobs still log their failures
         configurazione.setEnableCmdExceptionLogging(false);
+        var senzaScript = new SenzaScript();
+        configurazione.setScriptEngineResolver(senzaScript);
         configurazione.setCustomJobHandlers(List.of(new LavoroHandler(lavori)));
         var ascolti = new ArrayList<BpmnParseListener>();
+        ascolti.add(senzaScript);
         if (configurazione.getCustomPostBPMNParseListeners() != null) {
           ascolti.addAll(configurazione.getCustomPostBPMNParseListeners());
         }

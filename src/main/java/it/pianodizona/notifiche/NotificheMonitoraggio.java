@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class NotificheMonitoraggio {
 
-  /** The convocation of the Assemblea tells of it already. */
-  private static final Set<Fatto> TACIUTI = Set.of(Fatto.IN_ASSEMBLEA);
+  /** The office knows what it wrote; the convocation of the Assemblea tells the rest. */
+  private static final Set<Fatto> TACIUTI = Set.of(Fatto.SCRITTO, Fatto.IN_ASSEMBLEA);
 
   private final Messaggi messaggi;
   private final Recapiti recapiti;
@@ -82,7 +82,7 @@ class NotificheMonitoraggio {
       case APERTO -> "Monitoraggio da compilare";
       case IN_SCADENZA -> "Monitoraggio in scadenza";
       case IN_RITARDO -> "Monitoraggio in ritardo";
-      case IN_ASSEMBLEA -> "Monitoraggio all'Assemblea";
+      case SCRITTO, IN_ASSEMBLEA -> "Monitoraggio in lavorazione";
       case NON_APPROVATO -> "Monitoraggio da rivedere";
       case APPROVATO -> "Monitoraggio approvato";
     };
@@ -103,8 +103,8 @@ class NotificheMonitoraggio {
           è scaduto il termine entro cui l'Assemblea doveva approvare il monitoraggio dell'anno %d \
           dell'%s. Il lavoro prosegue; il ritardo resta visibile fino all'approvazione."""
               .formatted(evento.anno(), ambito);
-      case IN_ASSEMBLEA ->
-          "il monitoraggio dell'anno %d dell'%s va all'Assemblea.".formatted(evento.anno(), ambito);
+      case SCRITTO, IN_ASSEMBLEA ->
+          "il monitoraggio dell'anno %d dell'%s è in lavorazione.".formatted(evento.anno(), ambito);
       case NON_APPROVATO ->
           """
           l'Assemblea dei Sindaci non ha approvato il monitoraggio dell'anno %d dell'%s, o il piano \

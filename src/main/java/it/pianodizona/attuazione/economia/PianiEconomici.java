@@ -4,6 +4,7 @@ import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.attuazione.economia.PianoEconomico.Stato;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.comune.Termini;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.RiferimentoPiano;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -157,11 +159,11 @@ public class PianiEconomici {
                   "quello dell'anno %d è %s e non si può modificare."
                       .formatted(anno, piano.stato().descrizione()));
             });
-    long id = prima.map(PianoEconomico::id).orElseGet(() -> inserisci(pianoId, anno, dati, chi));
+    long id = prima.map(PianoEconomico::id).orElseGet(() -> inserisci(pianoId, anno, dati));
     jdbc.sql(
             """
             update piano_economico set residui = ?, quota_fissa = ?, popolazione_al = ?,
-              fonte_popolazione = ?, note = ?, revisione = ?, aggiornato = ?, aggiornato_da = ?
+              fonte_popolazione = ?, note = ?, revisione = ?
             where id = ?""")
         .params(
             dati.residui().importo(),
@@ -170,12 +172,43 @@ public class PianiEconomici {
             dati.fontePopolazione(),
             dati.note(),
             revisione + 1,
-            OffsetDateTime.now(orologio),
-            chi,
             id)
         .update();
     sostituisci(id, dati.voci(), quote);
-    return dellAnno(pianoId, anno).orElseThrow();
+    var scritto = dellAnno(pianoId, anno).orElseThrow();
+    jdbc.sql(
+            """
+            insert into piano_economico_storia (piano_economico_id, testo, chi, quando)
+            values (?, ?, ?, ?)""")
+        .params(
+            id,
+            "entrate %s, uscite %s, quote dei Comuni %s"
+                .formatted(
+                    scritto.totale(Voce.Parte.ENTRATA),
+                    scritto.totale(Voce.Parte.USCITA),
+                    scritto.totaleQuote()),
+            chi,
+            OffsetDateTime.now(orologio))
+        .update();
+    return scritto;
+  }
+
+  /** What one change made of an economic plan. */
+  public record Modifica(String testo, String chi, ZonedDateTime quando) {}
+
+  /** The changes of the economic plan of a year, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Modifica> storia(PianoEconomico piano) {
+    return jdbc.sql("select * from piano_economico_storia where piano_economico_id = ? order by id")
+        .param(piano.id())
+        .query(
+            (riga, n) ->
+                new Modifica(
+                    riga.getString("testo"),
+                    riga.getString("chi"),
+                    riga.getObject("quando", OffsetDateTime.class)
+                        .atZoneSameInstant(Termini.ROMA)))
+        .list();
   }
 
   /** From here on nobody writes it, until the Assemblea has voted. */
@@ -220,14 +253,14 @@ public class PianiEconomici {
     }
   }
 
-  private long inserisci(long pianoId, int anno, DatiEconomici dati, String chi) {
+  private long inserisci(long pianoId, int anno, DatiEconomici dati) {
     var chiave = new GeneratedKeyHolder();
     jdbc.sql(
             """
             insert into piano_economico
               (piano_id, anno, stato, residui, quota_fissa, popolazione_al, fonte_popolazione,
-               revisione, aggiornato, aggiornato_da)
-            values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)""")
+               revisione)
+            values (?, ?, ?, ?, ?, ?, ?, 0)""")
         .params(
             pianoId,
             anno,
@@ -235,9 +268,7 @@ public class PianiEconomici {
             dati.residui().importo(),
             dati.quotaFissa().importo(),
             dati.popolazioneAl(),
-            dati.fontePopolazione(),
-            OffsetDateTime.now(orologio),
-            chi)
+            dati.fontePopolazione())
         .update(chiave, "id");
     return chiave.getKeyAs(Number.class).longValue();
   }
@@ -348,7 +379,6 @@ public class PianiEconomici {
             riga.getString("note")),
         sue,
         riga.getString("delibera"),
-        riga.getInt("revisione"),
-        riga.getString("aggiornato_da"));
+        riga.getInt("revisione"));
   }
 }

@@ -20,8 +20,7 @@ public record PianoEconomico(
     DatiEconomici dati,
     List<Quota> quote,
     String delibera,
-    int revisione,
-    String aggiornatoDa) {
+    int revisione) {
 
   public PianoEconomico {
     quote = List.copyOf(quote);

@@ -58,7 +58,7 @@ class EsitiDalMonitoraggio implements EsitiDelCiclo {
                     .filter(
                         anno ->
                             monitoraggi.schede(anno).stream()
-                                .anyMatch(scheda -> scheda.aggiornataDa() != null))
+                                .anyMatch(SchedaAnnuale::scritta))
                     .reduce((prima, dopo) -> dopo));
   }
 

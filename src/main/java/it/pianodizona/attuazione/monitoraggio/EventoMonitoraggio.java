@@ -17,6 +17,7 @@ public record EventoMonitoraggio(
   /** What happened. */
   public enum Fatto {
     APERTO("monitoraggio aperto"),
+    SCRITTO("valori scritti"),
     IN_SCADENZA("termine vicino, ufficio avvisato"),
     IN_RITARDO("termine scaduto senza approvazione"),
     IN_ASSEMBLEA("proposta inviata all'Assemblea"),

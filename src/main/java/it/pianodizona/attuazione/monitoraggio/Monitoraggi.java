@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -417,8 +418,6 @@ public class Monitoraggi {
                 dati.osservazioni(),
                 luce.semaforo().name(),
                 luce.motivo(),
-                OffsetDateTime.now(orologio),
-                chi,
                 monitoraggio.id(),
                 scheda.obiettivo().id()
               });
@@ -433,9 +432,19 @@ public class Monitoraggi {
         """
         update monitoraggio_obiettivo
            set grado = ?, risorse = ?, criticita = ?, osservazioni = ?, semaforo = ?, motivo = ?,
-               revisione = revisione + 1, aggiornato = ?, aggiornato_da = ?
+               revisione = revisione + 1
          where monitoraggio_id = ? and obiettivo_id = ?""",
         obiettivi);
+    racconta(
+        monitoraggio.id(),
+        Fatto.SCRITTO,
+        0,
+        nuove.keySet().stream()
+            .map(scheda -> scheda.obiettivo().numero())
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", ", "obiettivi ", "")),
+        chi);
   }
 
   private Luce luce(MonitoraggioAnnuale monitoraggio, BigDecimal raggiunto, BigDecimal atteso) {
@@ -668,8 +677,7 @@ public class Monitoraggi {
         riga.getString("criticita"),
         riga.getString("osservazioni"),
         luce(riga),
-        riga.getInt("revisione"),
-        riga.getString("aggiornato_da"));
+        riga.getInt("revisione"));
   }
 
   private static Integer intero(ResultSet riga, String colonna) throws SQLException {

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param risorse share of the allotted resources that was committed or paid, 0 to 100
  * @param criticita problems met and how to go on; may be {@code null}
  * @param osservazioni may be {@code null}
- * @param revisione grows at each change
+ * @param revisione grows at each change; 1 until somebody writes it
  */
 public record SchedaAnnuale(
     Obiettivo obiettivo,
@@ -24,8 +24,7 @@ public record SchedaAnnuale(
     String criticita,
     String osservazioni,
     Luce luce,
-    int revisione,
-    String aggiornataDa) {
+    int revisione) {
 
   private static final BigDecimal CENTO = BigDecimal.valueOf(100);
 
@@ -48,6 +47,11 @@ public record SchedaAnnuale(
         .reduce(BigDecimal.ZERO, BigDecimal::add)
         .divide(BigDecimal.valueOf(misurati.size()), 0, RoundingMode.HALF_UP)
         .intValueExact();
+  }
+
+  /** Whether somebody began to fill it in. */
+  public boolean scritta() {
+    return revisione > 1;
   }
 
   /** What is still to be written, in a few words each. */

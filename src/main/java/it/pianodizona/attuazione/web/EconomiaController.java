@@ -10,6 +10,7 @@ import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.fascicolo.web.AccessoAiPiani;
 import it.pianodizona.motore.accesso.Funzionario;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -112,6 +113,7 @@ class EconomiaController {
     modello.addAttribute("anno", anno);
     modello.addAttribute("modulo", modulo);
     modello.addAttribute("parti", Voce.Parte.values());
+    modello.addAttribute("storia", scritto == null ? List.of() : economia.storia(scritto));
     modello.addAttribute("revisione", scritto == null ? 0 : scritto.revisione());
     modello.addAttribute(
         "confronto",

@@ -85,6 +85,6 @@ public final class SeriateFixture {
             COMUNI,
             null);
     return new PianoEconomico(
-        0, 0, 2018 + anno, PianoEconomico.Stato.PREVISIONE, dati, dati.quote(), null, 0, "udp");
+        0, 0, 2018 + anno, PianoEconomico.Stato.PREVISIONE, dati, dati.quote(), null, 0);
   }
 }

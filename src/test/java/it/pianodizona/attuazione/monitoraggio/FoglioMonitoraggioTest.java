@@ -140,7 +140,6 @@ class FoglioMonitoraggioTest {
         null,
         null,
         new Luce(Semaforo.GRIGIO, ""),
-        1,
-        "udp");
+        1);
   }
 }
