@@ -443,7 +443,8 @@ public class Monitoraggi {
             .map(scheda -> scheda.obiettivo().numero())
             .sorted()
             .map(String::valueOf)
-            .collect(Collectors.joining(", ", "obiettivi ", "")),
+            .collect(
+                Collectors.joining(", ", nuove.size() == 1 ? "obiettivo " : "obiettivi ", "")),
         chi);
   }
 
