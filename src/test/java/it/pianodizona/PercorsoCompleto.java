@@ -9,6 +9,7 @@ import it.pianodizona.attuazione.DebitiInformativi;
 import it.pianodizona.coprogrammazione.DomandaFixture;
 import it.pianodizona.dimostrazione.AvvisoDiClusone;
 import it.pianodizona.documento.Documenti;
+import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.PremialitaFixture;
 import java.io.IOException;
@@ -61,6 +62,7 @@ public abstract class PercorsoCompleto extends Percorso {
     conGliImportiDellAttoRegionaleLAccontoEPagato();
     dopoLaRelazioneFinaleEPagatoIlSaldo();
     ilCicloEConclusoENonRestaNullaDaFare();
+    ilPrimoAnnoDiAttuazioneEMonitoratoEApprovatoDallAssemblea();
 
     var avviso = unAvvisoSenzaDomandeVieneRiaperto();
     unaDomandaIntegrataNonBastaELeOsservazioniSonoAccolte(avviso);
@@ -161,15 +163,25 @@ public abstract class PercorsoCompleto extends Percorso {
             "nuovoTermine", "2024-12-31",
             "numeroAtto", "DGR XII/77",
             "dataAtto", "2024-10-30"));
-    var inviare = compito("UserTask_InviareFlusso");
+    var inviare = flussoDaInviare(piano);
     long debitoId = (Long) motore.getTaskService().getVariable(inviare.getId(), "debitoId");
     debiti.carica(
         debitoId,
         "famiglia.csv",
         "intervento;famiglie;importo\nCentro;12;100\n".getBytes(StandardCharsets.UTF_8),
         "udp");
-    completa("UserTask_InviareFlusso", Map.of("protocollo", "0000001/2024"));
+    completa(inviare, Map.of("protocollo", "0000001/2024"));
     completa("UserTask_ValidareFlusso", Map.of("esito", "VALIDO"));
+  }
+
+  /** Of this plan: the windows of the one that was monitored are open too. */
+  private Task flussoDaInviare(RiferimentoPiano piano) {
+    return motore
+        .getTaskService()
+        .createTaskQuery()
+        .taskDefinitionKey("UserTask_InviareFlusso")
+        .processInstanceBusinessKey(piano.chiave())
+        .singleResult();
   }
 
   private void ilPrimoLivelloBloccatoDaUnFlussoSiPagaQuandoArriva() {
@@ -191,13 +203,13 @@ public abstract class PercorsoCompleto extends Percorso {
     avvia("PremialitaPrimoLivello", piano, Map.of());
     esegui();
     completa("UserTask_SanareDebitiPrimoLivello", Map.of());
-    var inviare = compito("UserTask_InviareFlusso");
+    var inviare = flussoDaInviare(piano);
     debiti.carica(
         (Long) motore.getTaskService().getVariable(inviare.getId(), "debitoId"),
         "famiglia.csv",
         "intervento;famiglie;importo\nCentro;12;100\n".getBytes(StandardCharsets.UTF_8),
         "udp");
-    completa("UserTask_InviareFlusso", Map.of("protocollo", "0000002/2024"));
+    completa(inviare, Map.of("protocollo", "0000002/2024"));
     completa("UserTask_ValidareFlusso", Map.of("esito", "VALIDO"));
     completa(
         "UserTask_LiquidarePrimoLivello",

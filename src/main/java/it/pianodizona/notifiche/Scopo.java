@@ -50,7 +50,9 @@ public enum Scopo {
   PREMIALITA_RIDETERMINATA("Premialità rideterminata"),
   RECUPERO_PREMIALITA("Premialità da restituire"),
   PAGAMENTO_STORNATO("Pagamento stornato", Invio.RIEPILOGO),
-  DEBITO_INFORMATIVO("Debito informativo", Invio.RIEPILOGO);
+  DEBITO_INFORMATIVO("Debito informativo", Invio.RIEPILOGO),
+  MONITORAGGIO_ANNUALE("Monitoraggio annuale", Invio.RIEPILOGO),
+  MONITORAGGIO_APPROVATO("Monitoraggio annuale approvato", Invio.RIEPILOGO);
 
   private final String descrizione;
   private final Invio invio;

@@ -206,6 +206,7 @@ public class Piani {
     jdbc.sql("insert into fase_del_piano (piano_id, fase, da) values (?, ?, ?)")
         .params(pianoId, fase.name(), OffsetDateTime.now(orologio))
         .update();
+    eventi.publishEvent(new FaseIniziata(riferimento(pianoId), fase));
   }
 
   /** Marks the plan late and tells those concerned; the plan goes on. */

@@ -13,6 +13,7 @@ import it.pianodizona.accordo.RicevutaMancante;
 import it.pianodizona.accordo.TermineAccordoScaduto;
 import it.pianodizona.accordo.Trasmissione;
 import it.pianodizona.assemblea.AssembleaConvocata;
+import it.pianodizona.attuazione.monitoraggio.EventoMonitoraggio;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.coprogrammazione.CoProgrammazioneConclusa;
@@ -488,7 +489,35 @@ class LettereTest extends ProvaDiPosta {
             Scopo.RENDICONTAZIONE_IN_RITARDO,
             List.of(UFFICIO, ATS),
             "Relazione finale in ritardo: «Casa e lavoro»",
-            List.of("31 dicembre 2027", COMPITI)));
+            List.of("31 dicembre 2027", COMPITI)),
+        new Attesa(
+            monitoraggio(EventoMonitoraggio.Fatto.APERTO, null),
+            Scopo.MONITORAGGIO_ANNUALE,
+            List.of(UFFICIO),
+            "Monitoraggio da compilare: anno 2025",
+            List.of("31 marzo 2026", "/attuazione/1/2025", "Compilare il monitoraggio")),
+        new Attesa(
+            monitoraggio(EventoMonitoraggio.Fatto.IN_SCADENZA, null),
+            Scopo.MONITORAGGIO_ANNUALE,
+            List.of(UFFICIO),
+            "Monitoraggio in scadenza: anno 2025",
+            List.of("31 marzo 2026", "non ha ancora inviato")),
+        new Attesa(
+            monitoraggio(EventoMonitoraggio.Fatto.IN_RITARDO, null),
+            Scopo.MONITORAGGIO_ANNUALE,
+            List.of(UFFICIO, ATS),
+            "Monitoraggio in ritardo: anno 2025",
+            List.of("31 marzo 2026", "resta visibile")),
+        new Attesa(
+            monitoraggio(EventoMonitoraggio.Fatto.NON_APPROVATO, "Le quote vanno riviste."),
+            Scopo.MONITORAGGIO_ANNUALE,
+            List.of(UFFICIO),
+            "Monitoraggio da rivedere: anno 2025",
+            List.of("Le quote vanno riviste.", "torna all'Ufficio di Piano")));
+  }
+
+  private static EventoMonitoraggio monitoraggio(EventoMonitoraggio.Fatto fatto, String testo) {
+    return new EventoMonitoraggio(PIANO, 2025, fatto, 1, alle("2026-03-31T23:59:59"), testo);
   }
 
   @Autowired private NotificheCoProgrammazione coProgrammazione;
