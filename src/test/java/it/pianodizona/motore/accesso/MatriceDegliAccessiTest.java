@@ -206,6 +206,18 @@ class MatriceDegliAccessiTest extends ProvaHttp {
   }
 
   @Test
+  void chiNonHaAncoraFattoAccessoVedeLaPaginaPerFarlo() {
+    for (var risorsa :
+        List.of(
+            "/camunda/app/tasklist/default/",
+            "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js",
+            "/camunda/api/cockpit/plugin/cockpitPlugins/static/app/plugin.js",
+            "/camunda/api/engine/engine/")) {
+      assertThat(chiedi(risorsa).statusCode()).as(risorsa).isEqualTo(200);
+    }
+  }
+
+  @Test
   void nessunAltroServletRisponde() {
     var percorsi =
         servlet.getServletRegistrations().values().stream()

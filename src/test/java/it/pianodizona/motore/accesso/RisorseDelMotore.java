@@ -54,8 +54,8 @@ final class RisorseDelMotore {
         percorso == null
             ? ""
             : percorso
-                // a file of a plugin may lie in a folder
-                .replaceAll("/static/\\{file: ?\\.\\*}", "/static/{*file}")
+                // what also takes slashes
+                .replaceAll("\\{\\s*([A-Za-z0-9_-]+)\\s*:\\s*\\.[+*]\\s*}", "{*$1}")
                 .replaceAll("\\{\\s*([A-Za-z0-9_-]+)\\s*(:[^/]*)?}", "{$1}");
     if (semplice.isEmpty() || semplice.equals("/")) {
       return "";
