@@ -46,6 +46,10 @@ public enum Scopo {
   PREMIALITA_LIQUIDATA("Premialità liquidata", Invio.RIEPILOGO),
   PREMIALITA_NON_RICONOSCIUTA("Premialità non riconosciuta"),
   PAGAMENTO_BLOCCATO("Pagamento bloccato"),
+  AMBITO_RECEDUTO("Recesso da un progetto comune"),
+  PREMIALITA_RIDETERMINATA("Premialità rideterminata"),
+  RECUPERO_PREMIALITA("Premialità da restituire"),
+  PAGAMENTO_STORNATO("Pagamento stornato", Invio.RIEPILOGO),
   DEBITO_INFORMATIVO("Debito informativo", Invio.RIEPILOGO);
 
   private final String descrizione;

@@ -45,12 +45,26 @@ enum Prova {
       "registrata",
       "g.piano_id",
       Vie.PROGETTO),
-  MOVIMENTO_PREMIALITA(
-      "Liquidazione di premialità",
-      "movimento_premialita",
+  SCRITTURA_PREMIALITA(
+      "Scrittura del libro della premialità",
+      "scrittura_premialita",
+      "utente",
+      "registrata",
+      "t.piano_id",
+      ""),
+  RECESSO_PROGETTO(
+      "Recesso da un progetto comune",
+      "recesso_progetto",
       "utente",
       "registrato",
-      "t.piano_id",
+      "g.piano_id",
+      Vie.PROGETTO),
+  RICONCILIAZIONE(
+      "Riconciliazione con la tesoreria",
+      "riconciliazione",
+      "utente",
+      "eseguita",
+      "cast(null as bigint)",
       ""),
   ATTO_PREMIALITA(
       "Atto regionale sulla premialità",
