@@ -2,8 +2,11 @@ package it.pianodizona.monitoraggio;
 
 import it.pianodizona.notifiche.StatoMessaggio;
 import it.pianodizona.piano.Fase;
+import it.pianodizona.premialita.QuadroPremialita;
+import it.pianodizona.premialita.SituazionePremialita;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Conteggi {
 
   private final JdbcClient jdbc;
+  private final QuadroPremialita premialita;
 
-  Conteggi(JdbcClient jdbc) {
+  Conteggi(JdbcClient jdbc, QuadroPremialita premialita) {
     this.jdbc = jdbc;
+    this.premialita = premialita;
   }
 
   /**
@@ -58,23 +63,21 @@ public class Conteggi {
         perFase,
         uno(
             "select count(*) from piano where in_ritardo and fase not in ('PREMIALITA', 'CONCLUSO')"),
-        uno(
-            """
-            select count(*)
-              from progetto_premialita p
-              join piano n on n.id = p.piano_id
-              join determinazione_premialita d
-                on d.id = (select max(x.id) from determinazione_premialita x
-                            where x.progetto_id = p.id)
-             where d.importo > (select coalesce(sum(m.importo), 0) from movimento_premialita m
-                                 where m.progetto_id = p.id)
-               and not exists (select 1 from valutazione_progetto v
-                                where v.progetto_id = p.id and v.tipo = 'FINALE'
-                                  and not v.positiva)
-               and exists (select 1 from debito_informativo b
-                            where b.codice_ambito = n.codice_ambito and b.in_ritardo)"""),
+        pagamentiBloccati(),
         uno("select count(*) from debito_informativo where in_ritardo"),
         posta);
+  }
+
+  private int pagamentiBloccati() {
+    var inRitardo =
+        Set.copyOf(
+            jdbc.sql("select distinct codice_ambito from debito_informativo where in_ritardo")
+                .query(String.class)
+                .list());
+    return premialita.situazioni().stream()
+        .filter(s -> inRitardo.contains(s.codiceAmbito()))
+        .mapToInt(SituazionePremialita::inAttesa)
+        .sum();
   }
 
   private int uno(String sql) {

@@ -18,6 +18,8 @@ import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.Piano;
 import it.pianodizona.piano.Proroghe;
 import it.pianodizona.piano.Triennio;
+import it.pianodizona.premialita.QuadroPremialita;
+import it.pianodizona.premialita.SituazionePremialita;
 import java.text.Collator;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,6 +45,7 @@ public class Monitoraggio {
   private final Piani piani;
   private final Proroghe proroghe;
   private final SituazioniAccordi accordi;
+  private final QuadroPremialita premialita;
   private final Rilevazioni rilevazioni;
   private final LavoriInCorso lavori;
   private final Clock orologio;
@@ -52,6 +55,7 @@ public class Monitoraggio {
       Piani piani,
       Proroghe proroghe,
       SituazioniAccordi accordi,
+      QuadroPremialita premialita,
       Rilevazioni rilevazioni,
       LavoriInCorso lavori,
       Clock orologio) {
@@ -59,6 +63,7 @@ public class Monitoraggio {
     this.piani = piani;
     this.proroghe = proroghe;
     this.accordi = accordi;
+    this.premialita = premialita;
     this.rilevazioni = rilevazioni;
     this.lavori = lavori;
     this.orologio = orologio;
@@ -112,7 +117,9 @@ public class Monitoraggio {
     var firme = accordi.dei(id);
     var atti = proroghe.attiPerPiano(triennio);
     var precedenti = rilevazioni.accordiPrecedenti(id);
-    var premi = rilevazioni.premialita(id);
+    var premi =
+        premialita.situazioni(triennio).stream()
+            .collect(Collectors.toMap(SituazionePremialita::pianoId, Monitoraggio::premi));
     var flussi = rilevazioni.flussi(perAmbito.keySet(), oggi);
     var partecipazione = rilevazioni.partecipazione(id);
     var obiettivi = rilevazioni.obiettivi(id);
@@ -190,6 +197,17 @@ public class Monitoraggio {
             situazione.mancanti(),
             situazione.rifiuti(),
             situazione.trasmesso());
+  }
+
+  private static Premi premi(SituazionePremialita situazione) {
+    return new Premi(
+        situazione.presentati(),
+        situazione.approvati(),
+        situazione.senzaPartner(),
+        situazione.inAttesa(),
+        situazione.assegnata(),
+        situazione.liquidata(),
+        situazione.residua());
   }
 
   private static String distretto(Ambito ambito, Map<String, String> asst) {

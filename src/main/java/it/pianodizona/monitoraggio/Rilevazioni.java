@@ -1,12 +1,9 @@
 package it.pianodizona.monitoraggio;
 
-import it.pianodizona.comune.Denaro;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.monitoraggio.RigaAmbito.FlussiDovuti;
 import it.pianodizona.monitoraggio.RigaAmbito.Obiettivi;
 import it.pianodizona.monitoraggio.RigaAmbito.Partecipazione;
-import it.pianodizona.monitoraggio.RigaAmbito.Premi;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -39,44 +36,6 @@ class Rilevazioni {
         select piano_id, max(fino_al) as fino_al from proroga_accordo_precedente
          where piano_id in (:piani) group by piano_id""",
         (riga, numero) -> riga.getObject("fino_al", LocalDate.class));
-  }
-
-  Map<Long, Premi> premialita(Collection<Long> piani) {
-    return perPiano(
-        piani,
-        """
-        select p.piano_id,
-               count(p.scheda_compilata) as presentati,
-               sum(case when v.positiva then 1 else 0 end) as approvati,
-               sum(coalesce(d.importo, 0)) as assegnata,
-               sum(coalesce(m.pagata, 0)) as pagata,
-               sum(case when f.positiva = false then 0
-                        else coalesce(d.importo, 0) - coalesce(m.pagata, 0) end) as residua,
-               sum(case when p.scheda_compilata is not null and not exists
-                          (select 1 from partner_progetto x where x.progetto_id = p.id)
-                        then 1 else 0 end) as senza_partner,
-               sum(case when coalesce(f.positiva, true)
-                             and coalesce(d.importo, 0) > coalesce(m.pagata, 0)
-                        then 1 else 0 end) as in_attesa
-          from progetto_premialita p
-          left join valutazione_progetto v on v.progetto_id = p.id and v.tipo = 'PROPOSTA'
-          left join valutazione_progetto f on f.progetto_id = p.id and f.tipo = 'FINALE'
-          left join determinazione_premialita d
-            on d.id = (select max(x.id) from determinazione_premialita x
-                        where x.progetto_id = p.id)
-          left join (select progetto_id, sum(importo) as pagata from movimento_premialita
-                      group by progetto_id) m on m.progetto_id = p.id
-         where p.piano_id in (:piani)
-         group by p.piano_id""",
-        (riga, numero) ->
-            new Premi(
-                riga.getInt("presentati"),
-                riga.getInt("approvati"),
-                riga.getInt("senza_partner"),
-                riga.getInt("in_attesa"),
-                denaro(riga, "assegnata"),
-                denaro(riga, "pagata"),
-                denaro(riga, "residua")));
   }
 
   /** By Ambito: what is late blocks the payments of every triennio (DGR XI/4563 §7). */
@@ -284,10 +243,5 @@ class Rilevazioni {
         .list()
         .forEach(voce -> trovati.put(voce.getKey(), voce.getValue()));
     return trovati;
-  }
-
-  private static Denaro denaro(ResultSet riga, String colonna) throws SQLException {
-    BigDecimal importo = riga.getBigDecimal(colonna);
-    return importo == null ? Denaro.ZERO : new Denaro(importo);
   }
 }

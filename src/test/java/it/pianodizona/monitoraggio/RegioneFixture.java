@@ -367,22 +367,31 @@ class RegioneFixture {
             id.get(n),
             positiva ? 20000 : 0,
             adesso());
+        if (positiva) {
+          scrivi(piano.id(), id.get(n), "ASSEGNAZIONE", "RISORSE", "DA_LIQUIDARE", 20000);
+        }
         if (n < 2) {
-          paga(piano.id(), id.get(n));
+          scrivi(piano.id(), id.get(n), "ACCONTO", "DA_LIQUIDARE", "TESORERIA", 4000);
         }
       }
     }
   }
 
-  private void paga(long pianoId, long progettoId) {
+  private void scrivi(
+      long pianoId, long progettoId, String causale, String dare, String avere, int euro) {
     jdbc.update(
         """
-        insert into movimento_premialita (piano_id, progetto_id, tipo, importo, atto, data,
-          beneficiario, utente, registrato)
-        values (?, ?, 'ACCONTO', 4000, 'D 1', ?, 'Capofila', 'regione', ?)""",
+        insert into scrittura_premialita (piano_id, progetto_id, causale, conto_dare, conto_avere,
+          importo, atto, data_atto, beneficiario, presupposto, chiave, utente, registrata)
+        values (?, ?, ?, ?, ?, ?, 'D 1', ?, 'Capofila', 'prova', ?, 'regione', ?)""",
         pianoId,
         progettoId,
+        causale,
+        dare,
+        avere,
+        euro,
         LocalDate.now(orologio),
+        "prova:%d:%s".formatted(progettoId, causale),
         adesso());
   }
 
