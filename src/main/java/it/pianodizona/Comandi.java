@@ -1,10 +1,12 @@
 package it.pianodizona;
 
 import it.pianodizona.fascicolo.comando.VerificaIntegritaComando;
+import it.pianodizona.monitoraggio.comando.ImportaComando;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the jar does besides serving: {@code java -jar piano-di-zona.jar <command> [--property=…]}.
@@ -14,20 +16,34 @@ final class Comandi {
 
   static final int USO_SBAGLIATO = 2;
 
-  /** One command; what follows its name are Spring properties. */
+  /** One command; what follows its name are its operands and Spring properties. */
   @FunctionalInterface
   private interface Comando {
-    int esegui(List<String> opzioni, PrintStream uscita, PrintStream errori);
+    int esegui(List<String> operandi, List<String> opzioni, PrintStream uscita, PrintStream errori);
   }
 
-  private record Voce(String descrizione, Comando comando) {}
+  /**
+   * @param operandi what must follow the name, in words; empty for a command that takes nothing
+   */
+  private record Voce(List<String> operandi, String descrizione, Comando comando) {}
 
   private static final Map<String, Voce> COMANDI = new LinkedHashMap<>();
 
   static {
     COMANDI.put(
         VerificaIntegritaComando.NOME,
-        new Voce(VerificaIntegritaComando.DESCRIZIONE, VerificaIntegritaComando::esegui));
+        new Voce(
+            List.of(),
+            VerificaIntegritaComando.DESCRIZIONE,
+            (operandi, opzioni, uscita, errori) ->
+                VerificaIntegritaComando.esegui(opzioni, uscita, errori)));
+    COMANDI.put(
+        ImportaComando.NOME,
+        new Voce(
+            List.of("FILE"),
+            ImportaComando.DESCRIZIONE,
+            (operandi, opzioni, uscita, errori) ->
+                ImportaComando.esegui(operandi.get(0), opzioni, uscita, errori)));
   }
 
   private Comandi() {}
@@ -40,18 +56,30 @@ final class Comandi {
   /** Runs the command that the arguments ask for and gives back its exit code. */
   static int esegui(String[] argomenti, PrintStream uscita, PrintStream errori) {
     Voce voce = COMANDI.get(argomenti[0]);
-    var opzioni = List.of(argomenti).subList(1, argomenti.length);
-    var estranei = opzioni.stream().filter(o -> !o.startsWith("--")).toList();
-    if (voce == null || !estranei.isEmpty()) {
-      errori.println(
-          voce == null
-              ? "Comando sconosciuto: " + argomenti[0]
-              : "Argomento sconosciuto: " + estranei.get(0));
+    var seguono = List.of(argomenti).subList(1, argomenti.length);
+    var operandi = seguono.stream().filter(a -> !a.startsWith("--")).toList();
+    var opzioni = seguono.stream().filter(a -> a.startsWith("--")).toList();
+    if (voce == null || operandi.size() != voce.operandi().size()) {
+      errori.println(errore(argomenti[0], voce, operandi));
       errori.println("Uso: java -jar piano-di-zona.jar [comando] [--proprietà=valore]");
       errori.println("Senza comando si avvia l'applicazione. Comandi:");
-      COMANDI.forEach((nome, c) -> errori.printf("  %s  %s%n", nome, c.descrizione()));
+      COMANDI.forEach(
+          (nome, c) ->
+              errori.printf(
+                  "  %s  %s%n",
+                  String.join(" ", Stream.concat(Stream.of(nome), c.operandi().stream()).toList()),
+                  c.descrizione()));
       return USO_SBAGLIATO;
     }
-    return voce.comando().esegui(opzioni, uscita, errori);
+    return voce.comando().esegui(operandi, opzioni, uscita, errori);
+  }
+
+  private static String errore(String nome, Voce voce, List<String> operandi) {
+    if (voce == null) {
+      return "Comando sconosciuto: " + nome;
+    }
+    return operandi.size() > voce.operandi().size()
+        ? "Argomento sconosciuto: " + operandi.get(voce.operandi().size())
+        : "Manca un argomento: " + voce.operandi().get(operandi.size());
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table in CSV for spreadsheets: RFC 4180 with semicolons, as Italian ones expect. A text that a
- * spreadsheet would run as a formula is kept a text by an apostrophe before it.
+ * A table in CSV (RFC 4180), for spreadsheets or for programs. A text that a spreadsheet would run
+ * as a formula is kept a text by an apostrophe before it.
  */
 public final class FoglioCsv {
 
@@ -14,15 +14,28 @@ public final class FoglioCsv {
 
   private static final String FORMULE = "=+-@\t\r";
 
-  private final StringBuilder testo = new StringBuilder(UTF_8);
+  private final StringBuilder testo;
+  private final String separatore;
 
+  /** For spreadsheets: with semicolons, as Italian ones expect, and the mark of UTF-8. */
   public FoglioCsv(String... intestazioni) {
+    this(UTF_8, ";", intestazioni);
+  }
+
+  private FoglioCsv(String inizio, String separatore, String... intestazioni) {
+    this.testo = new StringBuilder(inizio);
+    this.separatore = separatore;
     riga(List.of(intestazioni));
+  }
+
+  /** For programs: with commas and no mark before the first heading. */
+  public static FoglioCsv conVirgole(String... intestazioni) {
+    return new FoglioCsv("", ",", intestazioni);
   }
 
   /** Adds a row; null is an empty cell. */
   public FoglioCsv riga(List<?> celle) {
-    testo.append(celle.stream().map(FoglioCsv::cella).collect(Collectors.joining(";")));
+    testo.append(celle.stream().map(this::cella).collect(Collectors.joining(separatore)));
     testo.append("\r\n");
     return this;
   }
@@ -32,7 +45,7 @@ public final class FoglioCsv {
     return testo.toString();
   }
 
-  private static String cella(Object valore) {
+  private String cella(Object valore) {
     if (valore == null) {
       return "";
     }
@@ -43,7 +56,7 @@ public final class FoglioCsv {
         && FORMULE.indexOf(scritto.charAt(0)) >= 0) {
       scritto = "'" + scritto;
     }
-    return scritto.matches("(?s).*[;\"\r\n].*")
+    return scritto.contains(separatore) || scritto.matches("(?s).*[\"\r\n].*")
         ? "\"" + scritto.replace("\"", "\"\"") + "\""
         : scritto;
   }

@@ -39,7 +39,7 @@ public record Triennio(
    *
    * @throws DatoNonValido naming the field
    */
-  static void verificaCodice(String codice) {
+  public static void verificaCodice(String codice) {
     var anni = CODICE.matcher(codice);
     if (!anni.matches() || Integer.parseInt(anni.group(2)) != Integer.parseInt(anni.group(1)) + 2) {
       throw new DatoNonValido(

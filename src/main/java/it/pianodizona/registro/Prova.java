@@ -275,6 +275,13 @@ enum Prova {
       "revocato",
       "cast(null as bigint)",
       ""),
+  IMPORTAZIONE_CICLI(
+      "Totali di cicli conclusi importati",
+      "importazione_cicli",
+      "importata_da",
+      "importata",
+      "cast(null as bigint)",
+      ""),
   DOCUMENTO_FASCICOLO(
       "Documento nel fascicolo",
       "documento_fascicolo",

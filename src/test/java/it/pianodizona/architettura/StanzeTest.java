@@ -38,6 +38,7 @@ class StanzeTest {
           "attuazione",
           "notifiche",
           "registro",
+          "monitoraggio",
           "portale",
           "dimostrazione");
 

@@ -150,8 +150,44 @@ class SicurezzaWebConfiguration {
         .build();
   }
 
+  /**
+   * The interface for programs, which log in at each request; pages of ours ask it with the login
+   * of the web applications. What may be asked is in the table of the pages.
+   */
   @Bean
   @Order(4)
+  SecurityFilterChain programmi(
+      HttpSecurity http, IdentityService identita, AutenticazioneDelMotore autenticazione)
+      throws Exception {
+    return senzaSessione(http.securityMatcher(percorso("/api/v1/**")))
+        .authorizeHttpRequests(
+            regole ->
+                regole
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .anyRequest()
+                    .access(dalla(Mondo.PAGINE)))
+        .exceptionHandling(
+            rifiuti ->
+                rifiuti
+                    .accessDeniedHandler(rifiuto())
+                    .authenticationEntryPoint(
+                        (richiesta, risposta, errore) -> {
+                          if (regola(Mondo.PAGINE, richiesta).isEmpty()) {
+                            inesistente(risposta);
+                          } else {
+                            accessoRichiesto().commence(richiesta, risposta, errore);
+                          }
+                        }))
+        .addFilterBefore(
+            new FunzionarioInSessioneFilter(autenticazione, richiesta -> true),
+            AnonymousAuthenticationFilter.class)
+        .addFilterAfter(new IdentitaNelMotoreFilter(identita), AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(5)
   SecurityFilterChain pagine(
       HttpSecurity http, IdentityService identita, AutenticazioneDelMotore autenticazione)
       throws Exception {

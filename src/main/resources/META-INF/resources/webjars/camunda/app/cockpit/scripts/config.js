@@ -19,7 +19,8 @@ export default {
     '../tasklist/scripts/lingua-it.js',
     '../tasklist/scripts/calendario-it.js',
     '../tasklist/scripts/testi-fissi-it.js',
-    '../tasklist/scripts/moduli-it.js'
+    '../tasklist/scripts/moduli-it.js',
+    'scripts/regione.js'
   ],
   disableWelcomeMessage: true
 };

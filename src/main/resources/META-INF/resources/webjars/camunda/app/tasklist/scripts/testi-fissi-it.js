@@ -11,7 +11,8 @@ const TESTI = [
   }],
   ['.sr-only', {
     previous: 'precedente',
-    next: 'successivo'
+    next: 'successivo',
+    CAM_WIDGET_HEADER_TOGGLE_NAVIGATION: 'Mostra o nascondi il menu'
   }],
   ['th, td.actions', {Actions: 'Azioni'}],
   ['.null-value, .ctn-sidebar *', {null: 'nessuno'}],
