@@ -211,8 +211,7 @@ class MatriceDegliAccessiTest extends ProvaHttp {
         List.of(
             "/camunda/app/tasklist/default/",
             "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js",
-            "/camunda/api/cockpit/plugin/cockpitPlugins/static/app/plugin.js",
-            "/camunda/api/engine/engine/")) {
+            "/camunda/api/cockpit/plugin/cockpitPlugins/static/app/plugin.js")) {
       assertThat(chiedi(risorsa).statusCode()).as(risorsa).isEqualTo(200);
     }
   }
