@@ -4,8 +4,9 @@ import it.pianodizona.dimostrazione.AvvisoDiClusone;
 import org.junit.jupiter.api.Test;
 
 /**
- * One plan from the regional guidelines to the paid saldo, on the real notice of Clusone. The
- * method below is the story; {@link Percorso} says who does each step, and when.
+ * One plan from the regional guidelines to the paid saldo and to the first yearly monitoring, on
+ * the real notice of Clusone. The method below is the story; {@link Percorso} says who does each
+ * step, and when.
  */
 @Copre("AvvioTriennio")
 class CicloDelPianoTest extends Percorso {
@@ -15,7 +16,7 @@ class CicloDelPianoTest extends Percorso {
   }
 
   @Test
-  void dalleLineeDiIndirizzoAlSaldo() {
+  void dalleLineeDiIndirizzoAlPrimoMonitoraggio() {
     laRegioneApreIlTriennio();
     lUfficioPubblicaLAvvisoDelDodiciSettembre();
     treEntiEUnSindacatoMandanoLaDomandaEUnoArrivaTardi();
@@ -31,5 +32,6 @@ class CicloDelPianoTest extends Percorso {
     conGliImportiDellAttoRegionaleLAccontoEPagato();
     dopoLaRelazioneFinaleEPagatoIlSaldo();
     ilCicloEConclusoENonRestaNullaDaFare();
+    ilPrimoAnnoDiAttuazioneEMonitoratoEApprovatoDallAssemblea();
   }
 }

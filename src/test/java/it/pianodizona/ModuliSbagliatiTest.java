@@ -3,237 +3,119 @@ package it.pianodizona;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import it.pianodizona.ValoriSbagliati.Sbaglio;
-import it.pianodizona.assemblea.SedutaFixture;
-import it.pianodizona.attuazione.DebitiInformativi;
-import it.pianodizona.coprogrammazione.DomandaFixture;
-import it.pianodizona.dimostrazione.AvvisoDiClusone;
 import it.pianodizona.motore.modulo.ModuloNonValido;
 import it.pianodizona.motore.modulo.ValoriModulo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * The life of a plan told by people who get every form wrong before they get it right: each field
- * of each form of the repository meets some of the wrong values that its definition lets one think
- * of, alone and together, through both doors of the engine. A refusal names the field and leaves no
- * trace.
+ * The life of a plan told by people, and programs, who get every form wrong before they get it
+ * right, through every door of the engine: its two services and their REST interface. A refusal
+ * names the field and leaves no trace.
+ *
+ * <p>Each form meets {@value #COSTRUITI_DI_SOLITO} submissions <em>crafted</em> from its definition
+ * (each field with the wrong values that the definition lets one think of, alone and together; all
+ * must be named in the refusal) and {@value #CASUALI_DI_SOLITO} <em>random</em> ones (right values,
+ * noise, and one certain mistake): over 10,000 and 1,000 in a build. {@code -Dmoduli.casuali=10000
+ * -Dmoduli.costruiti=1000} does as many against every single form, and {@code -Dmoduli.seme}
+ * repeats a run.
  */
-class ModuliSbagliatiTest extends Percorso {
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:sbagliati;DB_CLOSE_DELAY=-1",
+      "camunda.bpm.job-execution.enabled=false",
+      "pianodizona.posta.attiva=false",
+      "pianodizona.dimostrazione.attiva=false"
+    })
+class ModuliSbagliatiTest extends PercorsoCompleto {
 
-  private static final int PER_CAMPO = 2;
-  private static final int COMBINAZIONI = 4;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final int CASUALI_DI_SOLITO = 230;
+  static final int COSTRUITI_DI_SOLITO = 40;
 
-  /** Seeded: a failure comes back at the next run. */
-  private final Random caso = new Random(2025_2027);
+  private static final Logger LOG = LoggerFactory.getLogger(ModuliSbagliatiTest.class);
+  private static final int CASUALI = Integer.getInteger("moduli.casuali", CASUALI_DI_SOLITO);
+  private static final int COSTRUITI = Integer.getInteger("moduli.costruiti", COSTRUITI_DI_SOLITO);
+  private static final long SEME = Long.getLong("moduli.seme", 2025_2027L);
 
-  @Autowired private DebitiInformativi debiti;
+  /** After so many refusals everything is counted: rows, variables, the open task. */
+  private static final int OGNI_TANTO = 50;
+
+  /** One submission in so many goes over HTTP. */
+  private static final int PER_HTTP = 12;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
+
+  private final Random caso = new Random(SEME);
+  private final InviiCasuali casuali = new InviiCasuali(caso);
+  private final HttpClient rete = HttpClient.newHttpClient();
+
+  @LocalServerPort private int porta;
 
   private final Set<String> provati = new HashSet<>();
   private final Set<String> moduli = new TreeSet<>();
-  private String contaRighe;
+  private final Map<String, Integer> rifiuti = new TreeMap<>();
 
   ModuliSbagliatiTest() {
     super("2028-2030");
   }
 
   @Test
-  void nessunModuloAccettaValoriSbagliatiEIlPianoArrivaInFondoLoStesso() throws IOException {
-    laRegioneApreIlTriennio();
-    lUfficioPubblicaLAvvisoDelDodiciSettembre();
-    treEntiEUnSindacatoMandanoLaDomandaEUnoArrivaTardi();
-    leDomandeSonoIstruiteEAllaScadenzaEsceLElencoDegliAmmessi();
-    iTreTavoliSiIncontranoDueVolteAOttobre();
-    laCoProgrammazioneSiChiudeConLaRelazioneMotivata();
-    ilDocumentoDiPianoRaccoglieParereAudizioneEIntese();
-    lAssembleaDeiSindaciApprovaIlPianoEPoiLoSchema();
-    firmanoIVentiquattroComuniLAtsELAsstEdUnSollecitoRaggiungeSoloChiManca();
-    lAtsTrasmetteAllaRegioneNeiTermini();
-    unEnteDeiTavoliAderisceAllAccordo();
-    ilProgettoEValutatoMaSenzaImportiLAccontoERifiutato();
-    conGliImportiDellAttoRegionaleLAccontoEPagato();
-    dopoLaRelazioneFinaleEPagatoIlSaldo();
-    ilCicloEConclusoENonRestaNullaDaFare();
+  void nessunModuloAccettaValoriSbagliatiEIlPianoArrivaInFondoLoStesso() {
+    ProcessEngines.registerProcessEngine(motore);
+    LOG.info("Seme {}, invii per modulo: {} casuali e {} costruiti", SEME, CASUALI, COSTRUITI);
 
-    var avviso = unAvvisoSenzaDomandeVieneRiaperto();
-    unaDomandaIntegrataNonBastaELeOsservazioniSonoAccolte(avviso);
-    lUfficioRegistraUnaDomandaArrivataSuCarta(avviso);
-    laRegioneProrogaIlTermineELAmbitoLAccordoPrecedente();
-    lAssembleaDesertaSiRiconvocaSoloInSeconda();
-    unFlussoPerBandoSiInviaESiValida();
+    ilPianoArrivaInFondoETuttoIlRestoSuccede();
 
     assertThat(moduli).isEqualTo(moduliNelRepository());
-  }
-
-  private void laRegioneProrogaIlTermineELAmbitoLAccordoPrecedente() {
-    var piano = piano();
-    avviaDalModulo(
-        "ProrogaTermine",
-        Map.of(
-            "triennio", piano.triennio(),
-            "atto", "DGR XII/3000",
-            "dataAtto", "2024-10-01",
-            "motivo", "Molti Ambiti attendono ancora l'intesa."));
-    completa(
-        "UserTask_DefinireProroga",
-        Map.of("nuovaScadenza", "2025-02-28", "quali", "SCELTI", "ambiti", List.of(AMBITO)));
-    motore
-        .getIdentityService()
-        .setAuthentication("udp", List.of("ufficio-di-piano"), List.of(AMBITO));
-    try {
-      avviaDalModulo(
-          "ProrogaAccordoPrecedente",
-          Map.of(
-              "triennio", piano.triennio(),
-              "organo", "ASSEMBLEA",
-              "atto", "delibera 12/2024",
-              "dataAtto", "2024-10-01",
-              "finoAl", "2025-06-30",
-              "motivo", "Il nuovo Piano di Zona è in ritardo."));
-    } finally {
-      motore.getIdentityService().clearAuthentication();
-    }
-    esegui();
-  }
-
-  private String unAvvisoSenzaDomandeVieneRiaperto() {
-    adesso("2024-09-12T09:00");
-    var piano = piano();
-    bozze.proponi(AMBITO, piano.triennio(), AvvisoDiClusone.contenuto());
-    avvia("CoProgrammazione", piano, Map.of());
-    esegui();
-    lUfficioPubblicaLAvviso();
-    vaiA("2024-10-03T00:01");
-    completa(
-        "UserTask_RiaprireAvviso",
-        Map.of(
-            "numeroAtto", "428/2024",
-            "dataAtto", "2024-10-03",
-            "motivi", "Nessuna domanda nei termini.",
-            "scadenzaDomande", "2024-10-05"));
-    return avvisi.delPiano(piano.pianoId()).orElseThrow().numero();
-  }
-
-  private void unaDomandaIntegrataNonBastaELeOsservazioniSonoAccolte(String avviso) {
-    var ricevuta = domande.presenta(DomandaFixture.domandaDellaCooperativa(avviso));
-    esegui();
-    completa(
-        "UserTask_IstruireDomanda",
-        Map.of(
-            "canaleAmmesso", true,
-            "firma", "ASSENTE",
-            "categoriaAccertata", "ETS",
-            "runtsEsito", "ISCRITTO",
-            "runtsVerificato", "2024-10-02"));
-    completa("UserTask_ValutareAmmissibilita", Map.of("testo", "Manca la firma.", "giorni", 7));
-    domande.integra(ricevuta.token(), "Ecco la domanda firmata da un delegato.");
-    esegui();
-    completa(
-        "UserTask_EsaminareIntegrazione",
-        Map.of("sufficiente", "NO", "motivi", "La delega non è provata."));
-    domande.osserva(ricevuta.token(), "La delega era nello statuto già inviato.");
-    esegui();
-    completa(
-        "UserTask_EsaminareOsservazioni",
-        Map.of("accolte", "SI", "valutazione", "Lo statuto prova la delega."));
-    completa("UserTask_DefinireEsito", Map.of("esito", "AMMESSA"));
-    domande.presentaDiNuovo(DomandaFixture.domandaDellaCooperativa(avviso), adesso());
-    esegui();
-    completa("UserTask_ConfrontareDoppie", Map.of("resta", "PRECEDENTE", "motivi", "È la stessa."));
-  }
-
-  private void unFlussoPerBandoSiInviaESiValida() {
-    var piano = piano();
-    avviaDalModulo(
-        "RiaperturaFlusso",
-        Map.of(
-            "codiceTriennio", piano.triennio(),
-            "flusso", "FN_FAMIGLIA",
-            "periodo", "bando " + piano.pianoId(),
-            "ambiti", AMBITO,
-            "nuovoTermine", "2024-12-31",
-            "numeroAtto", "DGR XII/77",
-            "dataAtto", "2024-10-30"));
-    var inviare = compito("UserTask_InviareFlusso");
-    long debitoId = (Long) motore.getTaskService().getVariable(inviare.getId(), "debitoId");
-    debiti.carica(
-        debitoId,
-        "famiglia.csv",
-        "intervento;famiglie;importo\nCentro;12;100\n".getBytes(StandardCharsets.UTF_8),
-        "udp");
-    completa("UserTask_InviareFlusso", Map.of("protocollo", "0000001/2024"));
-    completa("UserTask_ValidareFlusso", Map.of("esito", "VALIDO"));
-  }
-
-  private void lAssembleaDesertaSiRiconvocaSoloInSeconda() {
-    adesso("2024-10-21T09:00");
-    avvia("ApprovazioneAssemblea", piano(), Map.of());
-    var sola = new HashMap<String, Object>();
-    sola.put("prima", "2024-10-30T18:00+01:00");
-    sola.put("seconda", null);
-    sola.put("luogo", "Sala consiliare di Clusone");
-    sola.put("ordineDelGiorno", "1. Piano di Zona 2025-2027; 2. Schema di Accordo di Programma");
-    completa("UserTask_ConvocareAssemblea", sola);
-    vaiA("2024-10-30T18:01");
-    completa("UserTask_RegistrareAppelloEVoti", SedutaFixture.CHIUSURA);
-    completa("UserTask_ConvocareSecondaConvocazione", Map.of());
-    assertThat(compiti("UserTask_ConvocareSecondaConvocazione")).isEmpty();
-  }
-
-  private void lUfficioRegistraUnaDomandaArrivataSuCarta(String avviso) {
-    avviaDalModulo(
-        "DomandaPartecipazione",
-        Map.ofEntries(
-            Map.entry("numeroAvviso", avviso),
-            Map.entry("canale", "CARTA"),
-            Map.entry("giornoArrivo", "2024-10-02"),
-            Map.entry("oraArrivo", "10:30"),
-            Map.entry("denominazione", "Associazione Alta Valle"),
-            Map.entry("formaGiuridica", "associazione di promozione sociale"),
-            Map.entry("codiceFiscale", DomandaFixture.SINDACATO),
-            Map.entry("sede", "via Milano 2, Rovetta"),
-            Map.entry("email", "alta.valle@ente.example"),
-            Map.entry("rappresentanteLegale", "Giulia Pedrini"),
-            Map.entry("categoria", "ETS"),
-            Map.entry("numeriAree", "3, 2"),
-            Map.entry("referente", "Giulia Pedrini"),
-            Map.entry("referenteEmail", "giulia@ente.example"),
-            Map.entry("impegniAccettati", true),
-            Map.entry("liberatoriaProprieta", true),
-            Map.entry("consensoPubblicazione", true),
-            Map.entry("informativaLetta", true)));
-    assertThat(compiti("UserTask_IstruireDomanda")).hasSize(1);
+    LOG.info("Rifiutati {}", rifiuti);
+    assertThat(rifiuti.get("casuali")).isGreaterThanOrEqualTo(Math.min(10_000, 50 * CASUALI));
+    assertThat(rifiuti.get("costruiti")).isGreaterThanOrEqualTo(Math.min(1_000, 50 * COSTRUITI));
   }
 
   /** Gets the form wrong in every way, the first time this task is met, and then right. */
   @Override
   protected void completa(Task compito, Map<String, ?> giusti) {
     if (provati.add(compito.getTaskDefinitionKey())) {
-      var modulo = definizione(motore.getFormService().getDeployedTaskForm(compito.getId()));
+      var id = compito.getId();
+      var modulo = definizione(motore.getFormService().getDeployedTaskForm(id));
       moduli.add(modulo.path("id").asText());
       var prima = stato(compito);
       var compilati = new HashMap<>(prima.modulo());
@@ -241,13 +123,12 @@ class ModuliSbagliatiTest extends Percorso {
       sbaglia(
           ValoriSbagliati.di(modulo, compilati),
           giusti,
-          invio -> {
-            if (caso.nextBoolean()) {
-              motore.getTaskService().complete(compito.getId(), invio);
-            } else {
-              motore.getFormService().submitTaskForm(compito.getId(), invio);
-            }
-          },
+          new Porte(
+              List.of(
+                  invio -> motore.getTaskService().complete(id, invio),
+                  invio -> motore.getFormService().submitTaskForm(id, invio)),
+              chiPuo(compito),
+              List.of("/task/" + id + "/complete", "/task/" + id + "/submit-form")),
           () -> assertThat(stato(compito)).isEqualTo(prima));
     }
     super.completa(compito, giusti);
@@ -263,44 +144,80 @@ class ModuliSbagliatiTest extends Percorso {
       sbaglia(
           ValoriSbagliati.di(modulo, giusti),
           giusti,
-          invio -> motore.getFormService().submitStartForm(definizione, invio),
+          new Porte(
+              List.of(invio -> motore.getFormService().submitStartForm(definizione, invio)),
+              chiPuoAvviare(processo),
+              List.of(
+                  "/process-definition/" + definizione + "/submit-form",
+                  "/process-definition/key/" + processo + "/submit-form")),
           () -> assertThat(righe()).isEqualTo(prima));
     }
     super.avviaDalModulo(processo, giusti);
   }
 
+  /** The ways into one form: the services, and their addresses with who may use them. */
+  private record Porte(
+      List<Consumer<Map<String, Object>>> servizi, String utente, List<String> indirizzi) {}
+
   private void sbaglia(
-      List<Sbaglio> sbagli,
-      Map<String, ?> giusti,
-      Consumer<Map<String, Object>> invio,
-      Runnable tuttoComePrima) {
+      List<Sbaglio> sbagli, Map<String, ?> giusti, Porte porte, Runnable tuttoComePrima) {
     assertThat(sbagli).as("modi di sbagliare il modulo").isNotEmpty();
-    var prove = new ArrayList<List<Sbaglio>>();
-    sbagli.stream()
-        .collect(Collectors.groupingBy(Sbaglio::campo, LinkedHashMap::new, Collectors.toList()))
-        .values()
-        .forEach(delCampo -> alcuni(delCampo).forEach(sbaglio -> prove.add(List.of(sbaglio))));
-    for (int i = 0; i < COMBINAZIONI; i++) {
-      prove.add(insieme(sbagli));
-    }
-    for (var prova : prove) {
+    var sicuri = sbagli.stream().filter(sbaglio -> !sbaglio.condizionato()).toList();
+    var chiavi = sbagli.stream().map(Sbaglio::chiave).distinct().toList();
+    int fatti = 0;
+    for (var prova : costruiti(sbagli, sicuri)) {
       var dati = new HashMap<String, Object>(giusti);
       prova.forEach(sbaglio -> dati.put(sbaglio.chiave(), sbaglio.valore()));
-      rifiutato(prova, () -> invio.accept(comeDalBrowser(dati)));
+      rifiuto(dati, porte).ifPresent(errori -> nomina(errori, prova));
+      rifiuti.merge("costruiti", 1, Integer::sum);
+      ogniTanto(++fatti, tuttoComePrima);
+    }
+    for (int i = 0; i < CASUALI; i++) {
+      var dati = casuali.sporca(giusti, chiavi);
+      var certo = sicuri.get(caso.nextInt(sicuri.size()));
+      dati.put(certo.chiave(), certo.valore());
+      rifiuto(dati, porte);
+      rifiuti.merge("casuali", 1, Integer::sum);
+      ogniTanto(++fatti, tuttoComePrima);
+    }
+    for (var corpo : corpiMalfatti()) {
+      for (var indirizzo : porte.indirizzi()) {
+        var risposta = invia(porte.utente(), indirizzo, corpo);
+        assertThat(risposta.statusCode()).as(corpo + ": " + risposta.body()).isBetween(400, 499);
+      }
+    }
+    tuttoComePrima.run();
+  }
+
+  private static void ogniTanto(int fatti, Runnable tuttoComePrima) {
+    if (fatti % OGNI_TANTO == 0) {
       tuttoComePrima.run();
     }
   }
 
-  private List<Sbaglio> alcuni(List<Sbaglio> delCampo) {
-    var mescolati = new ArrayList<>(delCampo);
+  /** Every field at least once, then the other mistakes, then two to four of them together. */
+  private List<List<Sbaglio>> costruiti(List<Sbaglio> sbagli, List<Sbaglio> sicuri) {
+    var mescolati = new ArrayList<>(sbagli);
     Collections.shuffle(mescolati, caso);
-    return mescolati.subList(0, Math.min(PER_CAMPO, mescolati.size()));
+    var primi = new LinkedHashMap<String, Sbaglio>();
+    mescolati.forEach(sbaglio -> primi.putIfAbsent(sbaglio.campo(), sbaglio));
+    var singoli = new LinkedHashSet<>(primi.values());
+    singoli.addAll(mescolati);
+    int daSoli = Math.max(primi.size(), Math.min(singoli.size(), COSTRUITI * 3 / 4));
+    var prove =
+        singoli.stream()
+            .limit(daSoli)
+            .map(List::of)
+            .collect(Collectors.toCollection(ArrayList::new));
+    while (prove.size() < COSTRUITI) {
+      prove.add(insieme(sicuri));
+    }
+    return prove;
   }
 
   /** Two to four mistakes in different fields, none of which depends on the others. */
-  private List<Sbaglio> insieme(List<Sbaglio> sbagli) {
-    var mescolati =
-        new ArrayList<>(sbagli.stream().filter(sbaglio -> !sbaglio.condizionato()).toList());
+  private List<Sbaglio> insieme(List<Sbaglio> sicuri) {
+    var mescolati = new ArrayList<>(sicuri);
     Collections.shuffle(mescolati, caso);
     var chiavi = new HashSet<String>();
     return mescolati.stream()
@@ -309,17 +226,118 @@ class ModuliSbagliatiTest extends Percorso {
         .toList();
   }
 
-  private static void rifiutato(List<Sbaglio> prova, ThrowingCallable invio) {
-    var descrizione = prova.toString();
-    var rifiuto = catchThrowable(invio);
-    assertThat(rifiuto)
-        .as(descrizione.substring(0, Math.min(500, descrizione.length())))
-        .isInstanceOf(ModuloNonValido.class);
+  /** The sentences of the refusal of a form, through a door chosen by chance. */
+  private Optional<String> rifiuto(Map<String, Object> dati, Porte porte) {
+    if (caso.nextInt(PER_HTTP) == 0) {
+      var indirizzo = porte.indirizzi().get(caso.nextInt(porte.indirizzi().size()));
+      var risposta = invia(porte.utente(), indirizzo, corpo(dati));
+      // who names the Ambito of a new instance is stopped before the form is read
+      boolean perLAmbito = risposta.statusCode() == 403 && dati.containsKey("codiceAmbito");
+      assertThat(risposta.statusCode())
+          .as("%s %s risponde %s", indirizzo, inBreve(dati), inBreve(risposta.body()))
+          .isEqualTo(perLAmbito ? 403 : 400);
+      if (perLAmbito) {
+        return Optional.empty();
+      }
+      return testo(risposta);
+    }
+    var servizio = porte.servizi().get(caso.nextInt(porte.servizi().size()));
+    var rifiuto = catchThrowable(() -> servizio.accept(comeDalBrowser(dati)));
+    if (rifiuto instanceof AuthorizationException && dati.containsKey("codiceAmbito")) {
+      return Optional.empty();
+    }
+    assertThat(rifiuto).as(inBreve(dati)).isInstanceOf(ModuloNonValido.class);
+    assertThat(((ModuloNonValido) rifiuto).errori())
+        .as(inBreve(dati))
+        .isNotEmpty()
+        .allSatisfy(frase -> assertThat(frase).startsWith("«").endsWith(".").hasSizeLessThan(500));
+    return Optional.of(rifiuto.getMessage());
+  }
+
+  private static void nomina(String errori, List<Sbaglio> prova) {
     for (var sbaglio : prova) {
-      assertThat(((ModuloNonValido) rifiuto).errori())
-          .as(descrizione.substring(0, Math.min(500, descrizione.length())))
-          .allSatisfy(frase -> assertThat(frase).startsWith("«").endsWith(".").hasSizeLessThan(500))
-          .anySatisfy(frase -> assertThat(frase).contains(sbaglio.nome()));
+      assertThat(errori).as(inBreve(prova)).contains(sbaglio.nome());
+    }
+  }
+
+  private static String inBreve(Object dati) {
+    // escaped: what is wrong with it must not spoil the report
+    var descrizione = scritto(String.valueOf(dati));
+    return descrizione.substring(0, Math.min(500, descrizione.length()));
+  }
+
+  /** What no form sends and no client should: broken JSON, wrong types, objects, files. */
+  private static List<String> corpiMalfatti() {
+    return List.of(
+        "{",
+        "[]",
+        "42",
+        "{\"variables\": []}",
+        "{\"variables\": {\"esito\": 1}}",
+        "{\"variables\": {\"x\": {\"value\": {\"a\": {\"b\": []}}}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Integer\", \"value\": \"molti\"}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Inesistente\", \"value\": 1}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Json\", \"value\": \"{rotto\"}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Xml\", \"value\": \"<a>\"}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Bytes\", \"value\": \"AAAA\"}}}",
+        "{\"variables\": {\"x\": {\"type\": \"Object\", \"value\": \"rO0ABQ==\", \"valueInfo\":"
+            + " {\"objectTypeName\": \"java.util.ArrayList\","
+            + " \"serializationDataFormat\": \"application/x-java-serialized-object\"}}}}");
+  }
+
+  private String corpo(Map<String, Object> dati) {
+    var variabili = new HashMap<String, Object>();
+    dati.forEach(
+        (chiave, valore) -> {
+          var variabile = new HashMap<String, Object>();
+          boolean json = valore instanceof List<?> || valore instanceof Map<?, ?>;
+          variabile.put("value", json ? scritto(valore) : valore);
+          if (json) {
+            variabile.put("type", "Json");
+          }
+          variabili.put(chiave, variabile);
+        });
+    return scritto(Map.of("variables", variabili));
+  }
+
+  private static String scritto(Object valore) {
+    try {
+      return JSON.writeValueAsString(valore);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Empty when the request was refused as a text, before anybody looked at the form. */
+  private static Optional<String> testo(HttpResponse<String> risposta) {
+    boolean json =
+        risposta.headers().firstValue("Content-Type").orElse("").contains("application/json");
+    try {
+      return json
+          ? Optional.of(JSON.readTree(risposta.body()).path("message").asText())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> invia(String utente, String indirizzo, String corpo) {
+    var credenziali =
+        Base64.getEncoder().encodeToString((utente + ":demo").getBytes(StandardCharsets.UTF_8));
+    try {
+      return rete.send(
+          HttpRequest.newBuilder(
+                  URI.create("http://127.0.0.1:" + porta + "/engine-rest" + indirizzo))
+              .header("Authorization", "Basic " + credenziali)
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(corpo))
+              .build(),
+          BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
     }
   }
 
@@ -339,41 +357,11 @@ class ModuliSbagliatiTest extends Percorso {
         righe());
   }
 
-  /** Rows of every table of the database: ours, and the engine's with its jobs and its history. */
-  private Map<String, Long> righe() {
-    if (contaRighe == null) {
-      contaRighe =
-          jdbc
-              .sql(
-                  """
-                  select table_name from information_schema.tables
-                  where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""")
-              .query(String.class)
-              .list()
-              .stream()
-              .map("select '%1$s' tabella, count(*) righe from \"%1$s\""::formatted)
-              .collect(Collectors.joining(" union all "));
-    }
-    var righe = new TreeMap<String, Long>();
-    jdbc.sql(contaRighe).query((riga, n) -> righe.put(riga.getString(1), riga.getLong(2))).list();
-    return righe;
-  }
-
   private static JsonNode definizione(InputStream modulo) {
     try (modulo) {
       return JSON.readTree(modulo);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Set<String> moduliNelRepository() throws IOException {
-    try (var percorsi = Files.walk(Path.of("forms"))) {
-      return percorsi
-          .map(percorso -> percorso.getFileName().toString())
-          .filter(nome -> nome.endsWith(".form"))
-          .map(nome -> nome.replaceFirst("\\.form$", ""))
-          .collect(Collectors.toCollection(TreeSet::new));
     }
   }
 }

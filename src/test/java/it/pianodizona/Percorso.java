@@ -11,6 +11,11 @@ import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.assemblea.Punto;
 import it.pianodizona.assemblea.SedutaFixture;
 import it.pianodizona.assemblea.Sedute;
+import it.pianodizona.attuazione.economia.PianiEconomici;
+import it.pianodizona.attuazione.economia.PianoEconomico;
+import it.pianodizona.attuazione.monitoraggio.Monitoraggi;
+import it.pianodizona.attuazione.monitoraggio.MonitoraggioAnnuale;
+import it.pianodizona.attuazione.monitoraggio.MonitoraggioFixture;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.coprogrammazione.BozzeAvviso;
@@ -36,9 +41,12 @@ import it.pianodizona.tavoli.Tavoli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,14 +67,24 @@ public abstract class Percorso extends ProvaDiProcesso {
   @Autowired private Premialita premialita;
   @Autowired protected Tavoli tavoli;
   @Autowired protected Adesioni adesioni;
+  @Autowired private Monitoraggi monitoraggi;
+  @Autowired private PianiEconomici economia;
   @Autowired private Sedute sedute;
   @Autowired protected JdbcClient jdbc;
 
   private final String triennio;
   protected RiferimentoPiano piano;
+  private String contaRighe;
 
   protected Percorso(String triennio) {
     this.triennio = triennio;
+  }
+
+  /** The story ends with windows that closed in the meantime: they would block others' payments. */
+  @AfterEach
+  void dimenticaIDebiti() {
+    jdbc.sql("delete from debito_storia").update();
+    jdbc.sql("delete from debito_informativo").update();
   }
 
   protected void laRegioneApreIlTriennio() {
@@ -410,17 +428,18 @@ public abstract class Percorso extends ProvaDiProcesso {
   protected void ilCicloEConclusoENonRestaNullaDaFare() {
     fase(Fase.CONCLUSO);
     assertThat(aperti()).isEmpty();
-    // the calendar of the reporting flows goes on after the triennio
+    // the calendars of the reporting flows and of the monitoring go on
     assertThat(
             motore
                 .getRuntimeService()
                 .createProcessInstanceQuery()
-                .processDefinitionKeyNotIn("CalendarioDebiti", "DebitoInformativo")
+                .processDefinitionKeyNotIn(
+                    "CalendarioDebiti", "DebitoInformativo", "CalendarioMonitoraggio")
                 .count())
         .isZero();
     assertThat(motore.getManagementService().createJobQuery().list())
         .extracting(Job::getProcessDefinitionKey)
-        .isSubsetOf("CalendarioDebiti", "DebitoInformativo");
+        .isSubsetOf("CalendarioDebiti", "DebitoInformativo", "CalendarioMonitoraggio");
     assertThat(
             motore
                 .getHistoryService()
@@ -430,6 +449,56 @@ public abstract class Percorso extends ProvaDiProcesso {
                 .singleResult())
         .extracting(HistoricProcessInstance::getState)
         .isEqualTo(HistoricProcessInstance.STATE_COMPLETED);
+  }
+
+  protected void ilPrimoAnnoDiAttuazioneEMonitoratoEApprovatoDallAssemblea() {
+    int anno = piani.triennio(triennio).inizio().getYear();
+    var dopo = String.valueOf(anno + 1);
+    vaiA(dopo + "-01-02T09:00");
+    var monitoraggio = monitoraggi.dellAnno(piano.pianoId(), anno).orElseThrow();
+    assertThat(monitoraggi.schede(monitoraggio)).isNotEmpty();
+    MonitoraggioFixture.compila(monitoraggi, monitoraggio, "45");
+    MonitoraggioFixture.economico(economia, piano.pianoId(), anno + 1);
+    completa(
+        "UserTask_CompilareMonitoraggio",
+        Map.of("premessa", "L'équipe mobile è partita a marzo e lavora in nove Comuni."));
+    completa(
+        "UserTask_ConvocareAssemblea",
+        Map.of(
+            "prima",
+            dopo + "-01-20T18:00+01:00",
+            "seconda",
+            dopo + "-01-21T18:00+01:00",
+            "luogo",
+            "Sala consiliare di Clusone",
+            "ordineDelGiorno",
+            "1. Monitoraggio annuale; 2. Piano economico e quote"));
+    vaiA(dopo + "-01-20T18:01");
+    long seduta =
+        (Long)
+            motore
+                .getTaskService()
+                .getVariable(compito("UserTask_RegistrareAppelloEVoti").getId(), "sedutaId");
+    SedutaFixture.di(sedute, seduta)
+        .presenti(
+            anagrafica.comuniDi(AMBITO, adesso().toLocalDate()).stream()
+                .map(Comune::codiceIstat)
+                .limit(18)
+                .toList())
+        .siSvolge();
+    completa("UserTask_RegistrareAppelloEVoti", SedutaFixture.CHIUSURA);
+    completa("UserTask_RegistrareDelibera", Map.of("numero", "1/" + dopo, "data", dopo + "-01-20"));
+
+    var approvato = monitoraggi.dellAnno(piano.pianoId(), anno).orElseThrow();
+    assertThat(approvato.stato()).isEqualTo(MonitoraggioAnnuale.Stato.APPROVATO);
+    assertThat(economia.dellAnno(piano.pianoId(), anno + 1).orElseThrow().stato())
+        .isEqualTo(PianoEconomico.Stato.APPROVATO);
+    assertThat(fascicolo.documento(approvato.rapportoId()))
+        .get()
+        .extracting(Documento::tipo)
+        .isEqualTo(TipoDocumento.RAPPORTO_MONITORAGGIO);
+    assertThat(messaggi("MONITORAGGIO_APPROVATO")).isEqualTo(25);
+    assertThat(compiti("UserTask_CompilareMonitoraggio")).isEmpty();
   }
 
   private void presenta(String numeroAvviso, DatiDomanda dati) {
@@ -489,5 +558,25 @@ public abstract class Percorso extends ProvaDiProcesso {
         .param(triennio)
         .query(Integer.class)
         .single();
+  }
+
+  /** Rows of every table of the database: ours, and the engine's with its jobs and its history. */
+  protected Map<String, Long> righe() {
+    if (contaRighe == null) {
+      contaRighe =
+          jdbc
+              .sql(
+                  """
+                  select table_name from information_schema.tables
+                  where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'""")
+              .query(String.class)
+              .list()
+              .stream()
+              .map("select '%1$s' tabella, count(*) righe from \"%1$s\""::formatted)
+              .collect(Collectors.joining(" union all "));
+    }
+    var righe = new TreeMap<String, Long>();
+    jdbc.sql(contaRighe).query((riga, n) -> righe.put(riga.getString(1), riga.getLong(2))).list();
+    return righe;
   }
 }

@@ -41,7 +41,7 @@ import org.springframework.context.event.EventListener;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.MOCK,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:processi;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:processi;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE",
       "camunda.bpm.job-execution.enabled=false",
       "pianodizona.posta.attiva=false",
       "pianodizona.dimostrazione.attiva=false"

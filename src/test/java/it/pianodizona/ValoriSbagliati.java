@@ -220,13 +220,15 @@ final class ValoriSbagliati {
             List.of("ieri", "31/12/2024", "2024-02-30", "0001-01-01", 20240101, true, List.of()));
     sbagliati.addAll(
         switch (sottotipo) {
-          case "time" -> List.of("25:00", "16.00", "16", "16:00+02:00");
+          // the last one is not among the hours that the page offers
+          case "time" -> List.of("25:00", "16.00", "16", "16:00+02:00", "16:07");
           case "datetime" ->
               List.of(
                   "2024-11-06",
                   "2024-11-06T18:00",
                   "2024-11-06T25:00+01:00",
                   "2024-13-06T18:00+01:00",
+                  "2024-11-06T18:07+01:00",
                   "+999999999-01-01T18:00+01:00");
           default -> List.of("2024-11-06T18:00+01:00", "2024-13-01", "+999999999-01-01");
         });

@@ -34,8 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The Assemblea dei Sindaci of an Ambito: convenes it to vote on the Piano di Zona and on the
- * schema of the Accordo di Programma, and keeps its delibera (art. 18 l. 328/2000; art. 18 l.r.
- * Lombardia 3/2008). What happens in a sitting is in {@link Sedute}.
+ * schema of the Accordo di Programma, then each year on the monitoring and on the economic plan,
+ * and keeps its delibere (art. 18 l. 328/2000; art. 18 l.r. Lombardia 3/2008). What happens in a
+ * sitting is in {@link Sedute}.
  *
  * <p>What was recorded is never changed: a point that was validly voted is not voted again within
  * the same attempt.
@@ -93,13 +94,22 @@ public class Assemblea {
 
   /** Opens an attempt to approve the plan. */
   public long apriApprovazione(long pianoId) {
+    return apriApprovazione(pianoId, Deliberazione.PIANO_E_SCHEMA);
+  }
+
+  /** Opens an attempt to approve something of the plan. */
+  public long apriApprovazione(long pianoId, Deliberazione deliberazione) {
     return inserisci(
         """
-        insert into approvazione_assemblea (piano_id, tentativo, aperta)
-        select ?, coalesce(max(tentativo), 0) + 1, ? from approvazione_assemblea where piano_id = ?
+        insert into approvazione_assemblea (piano_id, tentativo, aperta, oggetto, anno)
+        select ?, coalesce(max(tentativo), 0) + 1, cast(? as timestamp with time zone), ?,
+          cast(? as integer)
+          from approvazione_assemblea where piano_id = ?
         """,
         pianoId,
         adesso(),
+        deliberazione.oggetto().name(),
+        deliberazione.anno(),
         pianoId);
   }
 
@@ -259,9 +269,9 @@ public class Assemblea {
    * refused to sign. Empty the first time.
    */
   @Transactional(readOnly = true)
-  public List<String> motiviDelRitorno(long pianoId) {
+  public List<String> motiviDelRitorno(long pianoId, Deliberazione deliberazione) {
     var motivi = new ArrayList<String>();
-    ultimaChiusa(pianoId)
+    ultimaChiusa(pianoId, deliberazione)
         .map(sedute::quadro)
         .ifPresent(
             quadro -> {
@@ -286,17 +296,20 @@ public class Assemblea {
                                 .orElse("")));
               }
             });
-    ritorni.orderedStream().forEach(r -> motivi.addAll(r.motivi(pianoId)));
+    if (deliberazione.oggetto() == Oggetto.PIANO_E_SCHEMA) {
+      ritorni.orderedStream().forEach(r -> motivi.addAll(r.motivi(pianoId)));
+    }
     return motivi;
   }
 
-  private Optional<Long> ultimaChiusa(long pianoId) {
+  private Optional<Long> ultimaChiusa(long pianoId, Deliberazione deliberazione) {
     return jdbc.sql(
             """
             select s.id from seduta_chiusura c join seduta s on s.id = c.seduta_id
               join approvazione_assemblea a on a.id = s.approvazione_id
-             where a.piano_id = ? order by c.chiusa desc, s.id desc fetch first 1 row only""")
-        .param(pianoId)
+             where a.piano_id = ? and a.oggetto = ? and coalesce(a.anno, 0) = ?
+             order by c.chiusa desc, s.id desc fetch first 1 row only""")
+        .params(pianoId, deliberazione.oggetto().name(), annoOZero(deliberazione))
         .query(Long.class)
         .optional();
   }
@@ -330,10 +343,51 @@ public class Assemblea {
     return regolamenti.regolamento(seduta.regolamentoId());
   }
 
-  /** True while the point has no valid vote in this attempt. */
+  /** The points validly voted in this attempt, and whether they were approved. */
   @Transactional(readOnly = true)
-  public boolean daVotare(long approvazioneId, Punto punto) {
-    return !Votazioni.decisi(votazioni(approvazioneId)).containsKey(punto);
+  public Map<Punto, Boolean> decisi(long approvazioneId) {
+    return Votazioni.decisi(votazioni(approvazioneId));
+  }
+
+  /** What an attempt is about. */
+  @Transactional(readOnly = true)
+  public Deliberazione deliberazione(long approvazioneId) {
+    return deliberazione(jdbc, approvazioneId);
+  }
+
+  /** What the notes of the last closed sitting on this subject say, for who must work again. */
+  @Transactional(readOnly = true)
+  public Optional<String> noteDellUltimaSeduta(long pianoId, Deliberazione deliberazione) {
+    return ultimaChiusa(pianoId, deliberazione).map(sedute::quadro).map(q -> q.chiusura().note());
+  }
+
+  /** The delibera on this subject, once it is recorded. */
+  @Transactional(readOnly = true)
+  public Optional<Delibera> delibera(long pianoId, Deliberazione deliberazione) {
+    return jdbc.sql(
+            """
+            select d.numero, d.data from delibera_assemblea d
+              join approvazione_assemblea a on a.id = d.approvazione_id
+             where a.piano_id = ? and a.oggetto = ? and coalesce(a.anno, 0) = ?
+             order by d.id desc fetch first 1 row only""")
+        .params(pianoId, deliberazione.oggetto().name(), annoOZero(deliberazione))
+        .query(Delibera.class)
+        .optional();
+  }
+
+  private static int annoOZero(Deliberazione deliberazione) {
+    return deliberazione.anno() == null ? 0 : deliberazione.anno();
+  }
+
+  static Deliberazione deliberazione(JdbcClient jdbc, long approvazioneId) {
+    return jdbc.sql("select oggetto, anno from approvazione_assemblea where id = ?")
+        .param(approvazioneId)
+        .query(
+            (riga, n) ->
+                new Deliberazione(
+                    Oggetto.valueOf(riga.getString("oggetto")),
+                    riga.getObject("anno", Integer.class)))
+        .single();
   }
 
   /** All the votes of an attempt, in the order they were taken, those without quorum included. */
@@ -343,15 +397,15 @@ public class Assemblea {
   }
 
   /**
-   * Records the delibera that approves the plan and the schema.
+   * Records the delibera that approves every point.
    *
-   * @throws DatoNonValido when the votes did not approve both, the date is before the sitting or in
+   * @throws DatoNonValido when the votes did not approve all, the date is before the sitting or in
    *     the future, or a delibera is there already
    */
   public void registraDelibera(long approvazioneId, String numero, LocalDate data) {
-    if (!Votazioni.esito(Votazioni.decisi(votazioni(approvazioneId))).approvato()) {
+    if (!deliberazione(approvazioneId).esito(decisi(approvazioneId)).approvato()) {
       throw DatoNonValido.regola(
-          "Delibera", "il piano e lo schema dell'Accordo non risultano entrambi approvati.");
+          "Delibera", "i punti all'ordine del giorno non risultano tutti approvati.");
     }
     Seduta ultima =
         jdbc.sql(

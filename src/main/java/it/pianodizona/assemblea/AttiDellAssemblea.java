@@ -100,9 +100,9 @@ class AttiDellAssemblea {
   }
 
   /**
-   * The delibera that approves the plan and the schema.
+   * The delibera that approves every point.
    *
-   * @param votazioni the two valid votes that approved, with the sitting each was taken in
+   * @param votazioni the valid votes that approved, with the sitting each was taken in
    */
   Documento delibera(Quadro ultima, List<Scheda> votazioni, String numeroDelibera, LocalDate data) {
     String titolo =
@@ -116,6 +116,10 @@ class AttiDellAssemblea {
     dati.put("protocollo", numero);
     dati.put("numero", numeroDelibera);
     dati.put("data", GIORNO.format(data));
+    dati.put("oggetto", ultima.deliberazione().titolo(ultima.piano().triennio()));
+    dati.put(
+        "dispositivo",
+        ultima.deliberazione().dispositivo(ultima.piano().triennio(), ambito(ultima)));
     dati.put("regolamento", ultima.regolamento());
     dati.put("votazioni", votazioni);
     dati.put("chiusura", ultima.chiusura());

@@ -1,9 +1,11 @@
 package it.pianodizona.assemblea;
 
-/** The two points the Assemblea votes on, in the order it votes them. */
+/** The points the Assemblea votes on; {@link Oggetto} says which go together. */
 public enum Punto {
   PIANO("Piano di Zona"),
-  SCHEMA_ACCORDO("Schema dell'Accordo di Programma");
+  SCHEMA_ACCORDO("Schema dell'Accordo di Programma"),
+  MONITORAGGIO("Monitoraggio annuale"),
+  PIANO_ECONOMICO("Piano economico annuale");
 
   private final String descrizione;
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything the register of a sitting holds, read at one moment.
  *
+ * @param deliberazione what the Assemblea was convened to decide
  * @param movimenti in the order of the register, annulments included
  * @param rappresentanti who sits for each Comune now, by ISTAT code; the others are mayors
  * @param votazioni of this sitting, in order, those corrected later included
@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  */
 public record Quadro(
     Seduta seduta,
+    Deliberazione deliberazione,
     RiferimentoPiano piano,
     RegolamentoAssemblea regolamento,
     List<Componente> componenti,
@@ -44,12 +45,7 @@ public record Quadro(
 
   /** The point to vote now; empty when nothing is left to vote. */
   public Optional<Punto> prossimo() {
-    return Stream.of(Punto.values()).filter(p -> votabile(p, decisi)).findFirst();
-  }
-
-  static boolean votabile(Punto punto, Map<Punto, Boolean> decisi) {
-    return !decisi.containsKey(punto)
-        && (punto == Punto.PIANO || Boolean.TRUE.equals(decisi.get(Punto.PIANO)));
+    return deliberazione.prossimo(decisi);
   }
 
   /** Entries and exits. */

@@ -110,12 +110,12 @@ public class Regolamenti {
                segnaposto, giorni_preavviso, giorni_liberi, ore_urgenza, modo_quorum,
                prima_numeratore, prima_denominatore, prima_piu_uno, seconda_numeratore,
                seconda_denominatore, seconda_piu_uno, modo_voto, maggioranza_piano,
-               maggioranza_schema, astensioni, deleghe_ammesse, deleghe_massime,
+               maggioranza_schema, maggioranza_attuazione, astensioni, deleghe_ammesse, deleghe_massime,
                comuni_per_delegato, fonte_popolazione, anno_popolazione, adottato_da, adottato)
             values (?, ?, ?,
               (select coalesce(max(r.versione), 0) + 1 from regolamento_assemblea r
                 where r.triennio = ? and r.codice_ats = ? and r.codice_ambito = ?),
-              ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             regolamento.triennio(),
@@ -141,6 +141,7 @@ public class Regolamenti {
             regolamento.modoVoto().name(),
             regolamento.maggioranzaPiano().name(),
             regolamento.maggioranzaSchema().name(),
+            regolamento.maggioranzaAttuazione().name(),
             regolamento.astensioni().name(),
             regolamento.deleghe().ammesse(),
             regolamento.deleghe().massime(),
@@ -203,6 +204,7 @@ public class Regolamenti {
         ModoVoto.valueOf(riga.getString("modo_voto")),
         Maggioranza.valueOf(riga.getString("maggioranza_piano")),
         Maggioranza.valueOf(riga.getString("maggioranza_schema")),
+        Maggioranza.valueOf(riga.getString("maggioranza_attuazione")),
         Astensioni.valueOf(riga.getString("astensioni")),
         new RegolamentoAssemblea.Deleghe(
             riga.getBoolean("deleghe_ammesse"),

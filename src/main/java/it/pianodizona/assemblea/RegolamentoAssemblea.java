@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param oreUrgenza hours between an urgent notice and the sitting
  * @param maggioranzaPiano majority for the Piano di Zona
  * @param maggioranzaSchema majority for the schema of the Accordo di Programma
+ * @param maggioranzaAttuazione majority for the yearly monitoring and the economic plan
  * @param fontePopolazione who counted the inhabitants
  * @param annoPopolazione the year they were counted, the same for every Comune
  * @param adottatoDa who recorded it; {@code null} for the placeholder
@@ -44,6 +45,7 @@ public record RegolamentoAssemblea(
     ModoVoto modoVoto,
     Maggioranza maggioranzaPiano,
     Maggioranza maggioranzaSchema,
+    Maggioranza maggioranzaAttuazione,
     Astensioni astensioni,
     Deleghe deleghe,
     String fontePopolazione,
@@ -132,6 +134,10 @@ public record RegolamentoAssemblea(
 
   /** The majority that approves a point. */
   public Maggioranza maggioranza(Punto punto) {
-    return punto == Punto.PIANO ? maggioranzaPiano : maggioranzaSchema;
+    return switch (punto) {
+      case PIANO -> maggioranzaPiano;
+      case SCHEMA_ACCORDO -> maggioranzaSchema;
+      case MONITORAGGIO, PIANO_ECONOMICO -> maggioranzaAttuazione;
+    };
   }
 }

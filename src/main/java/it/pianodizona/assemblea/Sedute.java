@@ -94,6 +94,7 @@ public class Sedute {
         new Presenze(movimenti).alle(ZonedDateTime.now(orologio), Long.MAX_VALUE);
     return new Quadro(
         seduta,
+        Assemblea.deliberazione(jdbc, seduta.approvazioneId()),
         piano,
         regolamento,
         componenti,
@@ -321,12 +322,13 @@ public class Sedute {
     Quadro chiuso = quadro(sedutaId);
     chiuso.correnti().stream()
         .filter(v -> v.valida() && !v.approvata())
+        .filter(v -> chiuso.deliberazione().oggetto() == Oggetto.PIANO_E_SCHEMA)
         .forEach(
             v ->
                 documenti.registraRigetto(
                     chiuso.piano().pianoId(), chiuso.seduta().giorno(), Votazioni.conteggio(v)));
     atti.verbale(chiuso, registro.ultimaImpronta(chiuso.piano().pianoId()));
-    return Votazioni.esito(chiuso.decisi());
+    return chiuso.deliberazione().esito(chiuso.decisi());
   }
 
   private Map<String, Object> chiusura(

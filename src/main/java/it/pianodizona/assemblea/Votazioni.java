@@ -45,14 +45,6 @@ final class Votazioni {
     return decisi;
   }
 
-  static EsitoSeduta esito(Map<Punto, Boolean> decisi) {
-    boolean pianoRespinto = Boolean.FALSE.equals(decisi.get(Punto.PIANO));
-    boolean tuttiDecisi = decisi.size() == Punto.values().length;
-    return new EsitoSeduta(
-        pianoRespinto || tuttiDecisi,
-        tuttiDecisi && decisi.values().stream().allMatch(Boolean::booleanValue));
-  }
-
   /** What people are told about a rejection. */
   static String conteggio(Votazione votazione) {
     var scrutinio = votazione.scrutinio();

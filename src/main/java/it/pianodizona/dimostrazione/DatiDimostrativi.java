@@ -5,6 +5,10 @@ import static it.pianodizona.dimostrazione.AvvisoDiClusone.CODICE_AMBITO;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.anagrafica.TipoEnte;
+import it.pianodizona.attuazione.economia.PianiEconomici;
+import it.pianodizona.attuazione.monitoraggio.DatiScheda;
+import it.pianodizona.attuazione.monitoraggio.Monitoraggi;
+import it.pianodizona.attuazione.monitoraggio.MonitoraggioAnnuale;
 import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.coprogrammazione.Avviso;
 import it.pianodizona.coprogrammazione.BozzeAvviso;
@@ -12,10 +16,13 @@ import it.pianodizona.coprogrammazione.Canale;
 import it.pianodizona.coprogrammazione.ComandoDomanda;
 import it.pianodizona.coprogrammazione.Domanda;
 import it.pianodizona.coprogrammazione.Domande;
+import it.pianodizona.piano.Piani;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,18 +35,33 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DatiDimostrativi {
 
+  private static final String CHI = "udp";
+
   private final Anagrafica anagrafica;
   private final BozzeAvviso bozze;
   private final Avvisi avvisi;
   private final Domande domande;
+  private final Piani piani;
+  private final Monitoraggi monitoraggi;
+  private final PianiEconomici economia;
   private final Clock orologio;
 
   DatiDimostrativi(
-      Anagrafica anagrafica, BozzeAvviso bozze, Avvisi avvisi, Domande domande, Clock orologio) {
+      Anagrafica anagrafica,
+      BozzeAvviso bozze,
+      Avvisi avvisi,
+      Domande domande,
+      Piani piani,
+      Monitoraggi monitoraggi,
+      PianiEconomici economia,
+      Clock orologio) {
     this.anagrafica = anagrafica;
     this.bozze = bozze;
     this.avvisi = avvisi;
     this.domande = domande;
+    this.piani = piani;
+    this.monitoraggi = monitoraggi;
+    this.economia = economia;
     this.orologio = orologio;
   }
 
@@ -92,6 +114,50 @@ public class DatiDimostrativi {
       }
     }
     return presentate;
+  }
+
+  /**
+   * Fills in every year that waits for the office of the Ambito, with invented values, and its
+   * economic plan.
+   *
+   * @return how many years were filled in
+   */
+  public int compilaMonitoraggi() {
+    return piani.trienni().stream()
+        .flatMap(triennio -> piani.elenco(triennio.codice()).stream())
+        .filter(piano -> piano.codiceAmbito().equals(CODICE_AMBITO))
+        .flatMap(piano -> monitoraggi.delPiano(piano.id()).stream())
+        .filter(m -> m.stato() == MonitoraggioAnnuale.Stato.DA_COMPILARE)
+        .mapToInt(this::compila)
+        .sum();
+  }
+
+  private int compila(MonitoraggioAnnuale monitoraggio) {
+    var dati = new HashMap<Long, DatiScheda>();
+    for (var scheda : monitoraggi.schede(monitoraggio)) {
+      var valori = new HashMap<Integer, DatiScheda.Valore>();
+      for (var rilevazione : scheda.rilevazioni()) {
+        valori.put(rilevazione.numero(), MonitoraggioInventato.valore(rilevazione));
+      }
+      dati.put(
+          scheda.obiettivo().id(),
+          MonitoraggioInventato.scheda(scheda.obiettivo().numero(), valori));
+    }
+    monitoraggi.scriviTutte(monitoraggio.id(), dati, CHI);
+    if (!monitoraggio.ultimo()) {
+      long pianoId = monitoraggio.piano().pianoId();
+      for (int anno : List.of(monitoraggio.anno(), monitoraggio.annoEconomico())) {
+        if (economia.dellAnno(pianoId, anno).isEmpty()) {
+          economia.scrivi(
+              pianoId,
+              anno,
+              0,
+              MonitoraggioInventato.economico(economia.proposta(pianoId, anno), anno),
+              CHI);
+        }
+      }
+    }
+    return 1;
   }
 
   private static String dominio(String denominazione) {

@@ -5,6 +5,7 @@ import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Termine;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.piano.Piani;
+import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -46,6 +48,7 @@ public class Documenti {
   private final Piani piani;
   private final Scadenze scadenze;
   private final DocumentoProperties parametri;
+  private final ObjectProvider<EsitiDelCiclo> esitiDelCiclo;
   private final ApplicationEventPublisher eventi;
   private final Clock orologio;
 
@@ -57,6 +60,7 @@ public class Documenti {
       Piani piani,
       Scadenze scadenze,
       DocumentoProperties parametri,
+      ObjectProvider<EsitiDelCiclo> esitiDelCiclo,
       ApplicationEventPublisher eventi,
       Clock orologio) {
     this.jdbc = jdbc;
@@ -66,6 +70,7 @@ public class Documenti {
     this.piani = piani;
     this.scadenze = scadenze;
     this.parametri = parametri;
+    this.esitiDelCiclo = esitiDelCiclo;
     this.eventi = eventi;
     this.orologio = orologio;
   }
@@ -99,8 +104,32 @@ public class Documenti {
       for (var parte : Parte.values()) {
         sezioni.apri(nuovo, parte, StatoSezione.DA_SCRIVERE, null, null);
       }
+      precompilaEsiti(nuovo, piani.riferimento(pianoId));
     }
     return documento(nuovo);
+  }
+
+  /** Part 1 starts from what is known of the programme before; the office completes it. */
+  private void precompilaEsiti(long documentoId, RiferimentoPiano piano) {
+    esitiDelCiclo
+        .orderedStream()
+        .flatMap(fonte -> fonte.prima(piano).stream())
+        .findFirst()
+        .ifPresent(
+            precedenti -> {
+              for (var esito : precedenti.esiti()) {
+                schede.aggiungiEsito(documentoId, esito);
+                sezioni.annota(
+                    documentoId,
+                    Parte.ESITI,
+                    "Esito «%s»".formatted(esito.obiettivo()),
+                    TestoScheda.di(esito),
+                    "sistema");
+              }
+              sezioni.annota(
+                  documentoId, Parte.ESITI, "Provenienza", precedenti.provenienza(), "sistema");
+              sezioni.segnaInLavorazione(documentoId, Parte.ESITI, "sistema");
+            });
   }
 
   /** Copies a version into the next: the parts that were remarked on must be worked on again. */

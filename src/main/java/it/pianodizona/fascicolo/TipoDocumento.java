@@ -16,6 +16,7 @@ public enum TipoDocumento {
   ACCORDO_DI_PROGRAMMA("Accordo di Programma"),
   FIRMA("Documento firmato"),
   FLUSSO("Flusso informativo"),
+  RAPPORTO_MONITORAGGIO("Rapporto di monitoraggio"),
   ATTO("Atto amministrativo"),
   ALTRO("Altro documento");
 

@@ -45,8 +45,8 @@ class MotoreConfiguration {
   }
 
   @Bean
-  Moduli moduli() {
-    return new Moduli(new ValidatoreModulo(MotoreConfiguration::vero));
+  Moduli moduli(Clock orologio) {
+    return new Moduli(new ValidatoreModulo(MotoreConfiguration::valuta, orologio));
   }
 
   @Bean
@@ -61,8 +61,8 @@ class MotoreConfiguration {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configurazione) {
         ((SpringProcessEngineConfiguration) configurazione).setBeans(new BeanNelModello(contesto));
-        configurazione.setTaskService(new ModuliTaskService());
-        configurazione.setFormService(new ModuliFormService());
+        configurazione.setTaskService(new ModuliTaskService(moduli));
+        configurazione.setFormService(new ModuliFormService(moduli));
         configurazione.setEnableExceptionsAfterUnhandledBpmnError(true);
         // a client must not name the Java class that its JSON becomes
         configurazione.setDeserializationTypeValidationEnabled(true);
@@ -120,18 +120,16 @@ class MotoreConfiguration {
   }
 
   /** A condition that cannot be evaluated does not hide its field: the check stays on. */
-  private static boolean vero(String condizione, Map<String, ?> valori) {
+  private static Object valuta(String espressione, Map<String, ?> valori) {
     VariableContext variabili =
         Variables.fromMap(Map.copyOf(senzaNulli(valori))).asVariableContext();
     try {
-      Object esito =
-          Context.getProcessEngineConfiguration()
-              .getDmnEngineConfiguration()
-              .getFeelEngine()
-              .evaluateSimpleExpression(condizione, variabili);
-      return Boolean.TRUE.equals(esito);
+      return Context.getProcessEngineConfiguration()
+          .getDmnEngineConfiguration()
+          .getFeelEngine()
+          .evaluateSimpleExpression(espressione, variabili);
     } catch (FeelException e) {
-      return false;
+      return null;
     }
   }
 

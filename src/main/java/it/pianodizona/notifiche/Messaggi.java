@@ -392,6 +392,23 @@ public class Messaggi {
         .list();
   }
 
+  /** The latest messages of a plan, the newest first. */
+  @Transactional(readOnly = true)
+  public List<Messaggio> ultimi(RiferimentoPiano piano, int quanti) {
+    return jdbc.sql(
+            "select "
+                + COLONNE
+                + """
+                   from messaggio
+                  where codice_ambito = :ambito and triennio = :triennio
+                  order by id desc limit :quanti""")
+        .param("ambito", piano.codiceAmbito())
+        .param("triennio", piano.triennio())
+        .param("quanti", quanti)
+        .query(Messaggi::messaggio)
+        .list();
+  }
+
   /**
    * What is undelivered and still to be set right in some Ambiti: the references of its messages,
    * e.g. {@code domanda:12}.

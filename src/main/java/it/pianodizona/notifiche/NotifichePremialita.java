@@ -1,9 +1,14 @@
 package it.pianodizona.notifiche;
 
+import it.pianodizona.comune.Denaro;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.AmbitoReceduto;
 import it.pianodizona.premialita.PagamentoBloccato;
+import it.pianodizona.premialita.PagamentoStornato;
 import it.pianodizona.premialita.PremialitaLiquidata;
 import it.pianodizona.premialita.PremialitaNonRiconosciuta;
+import it.pianodizona.premialita.PremialitaRideterminata;
+import it.pianodizona.premialita.RecuperoDisposto;
 import it.pianodizona.premialita.RendicontazioneInRitardo;
 import it.pianodizona.premialita.TipoMovimento;
 import java.util.List;
@@ -25,43 +30,155 @@ class NotifichePremialita {
   @EventListener
   void liquidata(PremialitaLiquidata evento) {
     var piano = evento.piano();
-    var tipo = evento.tipo().descrizione();
+    var pagamento = conArticolo(evento.tipo());
     var lettera =
         Lettera.su(
-                "Premialità: liquidato %s di %s – %s"
+                "Premialità: %s %s di %s – %s"
                     .formatted(
-                        evento.tipo() == TipoMovimento.ACCONTO ? "l'acconto" : "il saldo",
+                        evento.tipo() == TipoMovimento.PRIMO_LIVELLO ? "liquidata" : "liquidato",
+                        pagamento,
                         evento.importo(),
                         ambito(piano)))
             .fatto(
-                """
-                Regione Lombardia ha liquidato, tramite l'ATS e a favore dell'Ente capofila, %s della \
-                premialità per il progetto «%s» del Piano di Zona %s."""
-                    .formatted(
-                        evento.tipo() == TipoMovimento.ACCONTO ? "l'acconto" : "il saldo",
-                        evento.titolo(),
-                        piano.triennio()))
+                evento.tipo() == TipoMovimento.PRIMO_LIVELLO
+                    ? """
+                      Regione Lombardia ha liquidato, tramite l'ATS e a favore dell'Ente capofila, \
+                      la premialità di primo livello del Piano di Zona %s."""
+                        .formatted(piano.triennio())
+                    : """
+                      Regione Lombardia ha liquidato, tramite l'ATS e a favore dell'Ente capofila, \
+                      %s della premialità per il progetto «%s» del Piano di Zona %s."""
+                        .formatted(pagamento, evento.titolo(), piano.triennio()))
             .dato("Progetto", evento.titolo())
-            .dato("Pagamento", tipo)
+            .dato("Pagamento", evento.tipo().descrizione())
             .dato("Importo", evento.importo().toString())
             .dato("Atto", evento.atto())
             .dato("Data dell'atto", Quando.breve(evento.data()));
-    if (evento.tipo() == TipoMovimento.ACCONTO) {
-      lettera.daFare(
-          """
-          Verifichi l'accredito con la tesoreria. Il saldo segue la relazione finale del progetto e \
-          la sua valutazione.""");
-    } else {
-      lettera.daFare(
-          """
-          Verifichi l'accredito con la tesoreria. Con il saldo i pagamenti per questo progetto sono \
-          conclusi.""");
+    switch (evento.tipo()) {
+      case ACCONTO ->
+          lettera.daFare(
+              """
+              Verifichi l'accredito con la tesoreria. Il saldo segue la relazione finale del \
+              progetto e la sua valutazione.""");
+      case SALDO ->
+          lettera.daFare(
+              """
+              Verifichi l'accredito con la tesoreria. Con il saldo i pagamenti per questo progetto \
+              sono conclusi.""");
+      default ->
+          lettera.daFare(
+              """
+              Verifichi l'accredito con la tesoreria. Il primo livello si liquida in una volta \
+              sola.""");
     }
+    invia(Scopo.PREMIALITA_LIQUIDATA, "movimento:" + evento.movimentoId(), piano, lettera);
+  }
+
+  private static String conArticolo(TipoMovimento tipo) {
+    return switch (tipo) {
+      case ACCONTO -> "l'acconto";
+      case SALDO -> "il saldo";
+      default -> "la " + tipo.descrizione();
+    };
+  }
+
+  @EventListener
+  void recuperoDisposto(RecuperoDisposto evento) {
+    var piano = evento.piano();
     invia(
-        Scopo.PREMIALITA_LIQUIDATA,
-        "progetto:" + evento.progettoId() + ":" + evento.tipo(),
+        Scopo.RECUPERO_PREMIALITA,
+        "movimento:" + evento.movimentoId(),
         piano,
-        lettera);
+        Lettera.su(
+                "Premialità da restituire: %s per «%s» – %s"
+                    .formatted(evento.importo(), evento.titolo(), ambito(piano)))
+            .fatto(
+                """
+                Regione Lombardia ha disposto il recupero di %s, già liquidati all'Ente capofila per \
+                il progetto «%s» del Piano di Zona %s e non più dovuti."""
+                    .formatted(evento.importo(), evento.titolo(), piano.triennio()))
+            .dato("Progetto", evento.titolo())
+            .dato("Importo da restituire", evento.importo().toString())
+            .dato("Motivo", evento.motivo())
+            .dato("Atto", evento.atto())
+            .dato("Data dell'atto", Quando.breve(evento.data()))
+            .daFare(
+                """
+                L'Ente capofila restituisca la somma nei modi e nei tempi indicati nell'atto."""));
+  }
+
+  @EventListener
+  void stornato(PagamentoStornato evento) {
+    var piano = evento.piano();
+    invia(
+        Scopo.PAGAMENTO_STORNATO,
+        "movimento:" + evento.movimentoId(),
+        piano,
+        Lettera.su(
+                "Pagamento stornato: %s per «%s» – %s"
+                    .formatted(evento.importo(), evento.titolo(), ambito(piano)))
+            .fatto(
+                """
+                Regione Lombardia ha stornato un pagamento della premialità del Piano di Zona %s a \
+                favore dell'Ente capofila: la somma torna da liquidare."""
+                    .formatted(piano.triennio()))
+            .dato("Progetto", evento.titolo())
+            .dato("Pagamento", evento.tipo().descrizione())
+            .dato("Importo", evento.importo().toString())
+            .dato("Atto", evento.atto())
+            .dato("Motivo", evento.motivo())
+            .daFare(
+                """
+                Non serve fare nulla: un nuovo pagamento viene comunicato con il suo atto."""));
+  }
+
+  @EventListener
+  void receduto(AmbitoReceduto evento) {
+    var piano = evento.piano();
+    invia(
+        Scopo.AMBITO_RECEDUTO,
+        "progetto:%d:%s".formatted(evento.progettoId(), evento.codiceAmbito()),
+        piano,
+        Lettera.su(
+                "Recesso da un progetto comune: «%s» – %s"
+                    .formatted(evento.titolo(), ambito(piano)))
+            .fatto(
+                """
+                l'Ambito di %s ha receduto dal progetto comune «%s» del Piano di Zona %s."""
+                    .formatted(evento.ambito(), evento.titolo(), piano.triennio()))
+            .dato("Progetto", evento.titolo())
+            .dato("Ambito che recede", evento.ambito())
+            .dato("Atto", evento.atto())
+            .dato("Motivo", evento.motivo())
+            .dato("Conseguenza", evento.conseguenza())
+            .daFare(
+                """
+                Per chiarimenti l'Ufficio di Piano può rivolgersi all'ATS, che coordina i progetti."""));
+  }
+
+  @EventListener
+  void rideterminata(PremialitaRideterminata evento) {
+    var piano = evento.piano();
+    invia(
+        Scopo.PREMIALITA_RIDETERMINATA,
+        "determinazione:" + evento.determinazioneId(),
+        piano,
+        Lettera.su("Premialità rideterminata: «%s» – %s".formatted(evento.titolo(), ambito(piano)))
+            .fatto(
+                """
+                la premialità del progetto «%s» del Piano di Zona %s passa da %s a %s."""
+                    .formatted(evento.titolo(), piano.triennio(), evento.prima(), evento.dopo()))
+            .dato("Progetto", evento.titolo())
+            .dato("Motivo", evento.motivo())
+            .dato(
+                evento.residua().negativo() ? "Somme da restituire" : "Ancora da liquidare",
+                (evento.residua().negativo()
+                        ? Denaro.ZERO.meno(evento.residua())
+                        : evento.residua())
+                    .toString())
+            .daFare(
+                """
+                Per chiarimenti l'Ufficio di Piano può rivolgersi all'ATS, che coordina i progetti."""));
   }
 
   /** The same project may hear of other reasons later: each is a message of its own. */
@@ -70,7 +187,7 @@ class NotifichePremialita {
     var piano = evento.piano();
     invia(
         Scopo.PREMIALITA_NON_RICONOSCIUTA,
-        "progetto:%d:%08x".formatted(evento.progettoId(), evento.motivi().hashCode()),
+        "%s:%08x".formatted(oggetto(evento.progettoId()), evento.motivi().hashCode()),
         piano,
         Lettera.su(
                 "Premialità non riconosciuta: «%s» – %s".formatted(evento.titolo(), ambito(piano)))
@@ -115,7 +232,7 @@ class NotifichePremialita {
     var piano = evento.piano();
     invia(
         Scopo.PAGAMENTO_BLOCCATO,
-        "progetto:%d:%08x".formatted(evento.progettoId(), evento.motivi().hashCode()),
+        "%s:%08x".formatted(oggetto(evento.progettoId()), evento.motivi().hashCode()),
         piano,
         Lettera.su("Pagamento bloccato: «%s» – %s".formatted(evento.titolo(), ambito(piano)))
             .fatto(
@@ -127,6 +244,10 @@ class NotifichePremialita {
             .daFare(
                 """
                 Invii i flussi mancanti: appena la ATS li valida, il pagamento prosegue da solo."""));
+  }
+
+  private static String oggetto(Long progettoId) {
+    return progettoId == null ? "primo-livello" : "progetto:" + progettoId;
   }
 
   private void invia(

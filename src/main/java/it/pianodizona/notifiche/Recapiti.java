@@ -4,6 +4,9 @@ import it.pianodizona.anagrafica.Ambito;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.piano.RiferimentoPiano;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The offices that follow a plan. Where no address is known, the e-mail is {@code null}. */
@@ -14,10 +17,12 @@ class Recapiti {
 
   private final Anagrafica anagrafica;
   private final RecapitiProperties proprieta;
+  private final Clock orologio;
 
-  Recapiti(Anagrafica anagrafica, RecapitiProperties proprieta) {
+  Recapiti(Anagrafica anagrafica, RecapitiProperties proprieta, Clock orologio) {
     this.anagrafica = anagrafica;
     this.proprieta = proprieta;
+    this.orologio = orologio;
   }
 
   Ambito ambito(RiferimentoPiano piano) {
@@ -113,6 +118,18 @@ class Recapiti {
 
   String flusso(long debitoId) {
     return proprieta.indirizzoPubblico() + "/flussi/" + debitoId;
+  }
+
+  /** The Comuni of the Ambito today. */
+  List<Destinatario> comuni(RiferimentoPiano piano) {
+    return anagrafica.comuniDi(piano.codiceAmbito(), LocalDate.now(orologio)).stream()
+        .map(c -> new Destinatario("Comune di " + c.denominazione(), c.email()))
+        .toList();
+  }
+
+  /** The page of a year of a plan. */
+  String attuazione(RiferimentoPiano piano, int anno) {
+    return "%s/attuazione/%d/%d".formatted(proprieta.indirizzoPubblico(), piano.pianoId(), anno);
   }
 
   String compiti() {

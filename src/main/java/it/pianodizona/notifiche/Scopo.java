@@ -46,7 +46,13 @@ public enum Scopo {
   PREMIALITA_LIQUIDATA("Premialità liquidata", Invio.RIEPILOGO),
   PREMIALITA_NON_RICONOSCIUTA("Premialità non riconosciuta"),
   PAGAMENTO_BLOCCATO("Pagamento bloccato"),
-  DEBITO_INFORMATIVO("Debito informativo", Invio.RIEPILOGO);
+  AMBITO_RECEDUTO("Recesso da un progetto comune"),
+  PREMIALITA_RIDETERMINATA("Premialità rideterminata"),
+  RECUPERO_PREMIALITA("Premialità da restituire"),
+  PAGAMENTO_STORNATO("Pagamento stornato", Invio.RIEPILOGO),
+  DEBITO_INFORMATIVO("Debito informativo", Invio.RIEPILOGO),
+  MONITORAGGIO_ANNUALE("Monitoraggio annuale", Invio.RIEPILOGO),
+  MONITORAGGIO_APPROVATO("Monitoraggio annuale approvato", Invio.RIEPILOGO);
 
   private final String descrizione;
   private final Invio invio;

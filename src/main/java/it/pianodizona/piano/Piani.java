@@ -169,6 +169,17 @@ public class Piani {
         .list();
   }
 
+  /** The plans with these ids, in no particular order; ids of no plan are left out. */
+  @Transactional(readOnly = true)
+  public List<Piano> elenco(Collection<Long> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from piano where id in (:ids)")
+            .param("ids", ids)
+            .query(Piani::piano)
+            .list();
+  }
+
   @Transactional(readOnly = true)
   public Piano piano(long pianoId) {
     return jdbc.sql("select * from piano where id = ?")
@@ -195,6 +206,7 @@ public class Piani {
     jdbc.sql("insert into fase_del_piano (piano_id, fase, da) values (?, ?, ?)")
         .params(pianoId, fase.name(), OffsetDateTime.now(orologio))
         .update();
+    eventi.publishEvent(new FaseIniziata(riferimento(pianoId), fase));
   }
 
   /** Marks the plan late and tells those concerned; the plan goes on. */

@@ -12,14 +12,26 @@ import java.util.Objects;
  * @param percentualeAcconto whole percentage paid in advance, 1 to 99; may be missing when the
  *     amount is missing or zero
  * @param motivo one Italian sentence
+ * @param quota which of the amounts of the triennio it is; {@code null} for none
  */
-public record Determinazione(Denaro importo, Integer percentualeAcconto, String motivo) {
+public record Determinazione(
+    Denaro importo, Integer percentualeAcconto, String motivo, QuotaAssegnata quota) {
 
   public Determinazione {
     if (importo != null && importo.positivo() && percentualeAcconto == null) {
       throw new IllegalArgumentException("Manca la percentuale di acconto");
     }
     Objects.requireNonNull(motivo, "motivo");
+  }
+
+  /** Without a quota. */
+  public Determinazione(Denaro importo, Integer percentualeAcconto, String motivo) {
+    this(importo, percentualeAcconto, motivo, null);
+  }
+
+  /** The same right for another amount. */
+  Determinazione con(Denaro nuovoImporto, String nuovoMotivo) {
+    return new Determinazione(nuovoImporto, percentualeAcconto, nuovoMotivo, quota);
   }
 
   static Determinazione daCompletare(String motivo) {

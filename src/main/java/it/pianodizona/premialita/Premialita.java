@@ -12,13 +12,16 @@ import it.pianodizona.documento.Documenti;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
+import it.pianodizona.premialita.SchemaPremialita.CriterioDiValutazione;
 import it.pianodizona.premialita.SchemaPremialita.Quota;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +30,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The premialità of the plans: projects, evaluations, amounts and payments to the Ente capofila
  * (DGR X/7631 for 2018-2020, DGR XI/4563 §5.2 for 2021-2023). Amounts in euro with two decimals;
- * acconto and saldo of a project always add up to what was assigned to it.
+ * acconto and saldo of a project, less what came back, always add up to what was assigned to it.
+ * Every amount that is assigned, paid or recovered is a row of the {@link LibroPremialita}.
  *
  * <p>Everything that depends on the order of things – the last evaluation of a plan, the
  * determination, a payment – locks the plan's row first, so that two people acting in the same
@@ -45,10 +50,13 @@ public class Premialita {
 
   private static final String SCHEMA_2018 = "2018-2020";
   private static final String SCHEMA_2021 = "2021-2023";
+  private static final String PRIMO_LIVELLO = "Premialità di primo livello";
 
   private final ArchivioPremialita archivio;
   private final SchemaPremialita schema;
   private final CalcoloPremialita calcolo;
+  private final PremialitaProperties proprieta;
+  private final LibroPremialita libro;
   private final Accordi accordi;
   private final Documenti documenti;
   private final Piani piani;
@@ -62,6 +70,7 @@ public class Premialita {
       ArchivioPremialita archivio,
       SchemaPremialita schema,
       PremialitaProperties proprieta,
+      LibroPremialita libro,
       Accordi accordi,
       Documenti documenti,
       Piani piani,
@@ -72,6 +81,8 @@ public class Premialita {
       Clock orologio) {
     this.archivio = archivio;
     this.schema = schema;
+    this.proprieta = proprieta;
+    this.libro = libro;
     this.calcolo = new CalcoloPremialita(schema, proprieta.lettura());
     this.accordi = accordi;
     this.documenti = documenti;
@@ -120,17 +131,42 @@ public class Premialita {
     return archivio.progettiDelPiano(pianoId);
   }
 
-  /** The ledger of a plan, oldest payment first. */
+  /** What moved the treasury for a plan, oldest first: payments, recoveries and their storni. */
   @Transactional(readOnly = true)
   public List<Movimento> movimenti(long pianoId) {
-    return archivio.movimenti(pianoId);
+    return libro.delPiano(pianoId).stream().filter(m -> !m.uscita().equals(Denaro.ZERO)).toList();
+  }
+
+  /** The whole ledger of a plan, in the order in which it was written. */
+  @Transactional(readOnly = true)
+  public List<Movimento> scritture(long pianoId) {
+    return libro.delPiano(pianoId);
+  }
+
+  /** The whole ledger of a triennio, in the order in which it was written. */
+  @Transactional(readOnly = true)
+  public List<Movimento> scritture(String triennio) {
+    return libro.delTriennio(triennio);
+  }
+
+  /** The balances of a plan, from the ledger. */
+  @Transactional(readOnly = true)
+  public SaldiPremialita saldi(long pianoId) {
+    return libro.saldi(pianoId);
   }
 
   /** Totals of a plan: assigned, paid and still payable. */
   @Transactional(readOnly = true)
   public RiepilogoPremialita riepilogo(long pianoId) {
     return RiepilogoPremialita.di(
-        archivio.progettiDelPiano(pianoId), primoLivello(pianoId).importo());
+        archivio.progettiDelPiano(pianoId),
+        quotaPrimoLivello(pianoId).importo(),
+        libro.saldi(pianoId));
+  }
+
+  /** How what the sources leave open is read here. */
+  public PremialitaProperties letture() {
+    return proprieta;
   }
 
   /** Which premialità scheme applies to a plan, e.g. {@code 2021-2023}. */
@@ -180,16 +216,114 @@ public class Premialita {
       throw new DatoNonValido(
           "Spiegazione dell'evoluzione", null, "una spiegazione corredata di dati");
     }
-    var ammessi =
-        possibiliPartner(piano.codiceAmbito()).stream()
-            .map(Ambito::codice)
-            .collect(Collectors.toSet());
+    var vicini = possibiliPartner(piano.codiceAmbito());
+    var ammessi = vicini.stream().map(Ambito::codice).collect(Collectors.toSet());
     for (var codice : scheda.partner()) {
       if (!ammessi.contains(codice)) {
         throw new DatoNonValido("Ambiti partner", codice, "un altro Ambito dello stesso Distretto");
       }
     }
-    archivio.scriviScheda(progettoId, scheda);
+    eccezioniAmmesse(piano.codiceAmbito(), vicini, scheda.requisiti());
+    archivio.scriviScheda(
+        progettoId,
+        scheda.comuneCon() == null
+            ? scheda
+            : scheda.conPartner(partnerDelProgettoComune(progetto, scheda.comuneCon())));
+  }
+
+  /**
+   * The projects of other Ambiti that name this one's Ambito as a partner: one of them may be this
+   * same project.
+   */
+  @Transactional(readOnly = true)
+  public List<Progetto> progettiComuniPossibili(long progettoId) {
+    var progetto = progetto(progettoId);
+    var triennio = piani.riferimento(progetto.pianoId()).triennio();
+    return progettiDaPartner(progetto.codiceAmbito(), triennio);
+  }
+
+  /** The Ambiti of a joint project other than the given project's, with a scheda of their own. */
+  @Transactional(readOnly = true)
+  public List<String> partnerConScheda(Progetto progetto) {
+    return archivio.progettiComuni(progetto.radice()).stream()
+        .map(Progetto::codiceAmbito)
+        .filter(codice -> !codice.equals(progetto.codiceAmbito()))
+        .toList();
+  }
+
+  /**
+   * The projects of other Ambiti in which one takes part without a scheda of its own for the same
+   * project.
+   */
+  @Transactional(readOnly = true)
+  public List<Progetto> progettiDaPartner(String codiceAmbito, String triennio) {
+    return archivio.progettiConPartner(codiceAmbito, triennio).stream()
+        .filter(p -> !p.ritirato() && !p.receduti().contains(codiceAmbito))
+        .filter(
+            p ->
+                archivio.progettiComuni(p.id()).stream()
+                    .noneMatch(q -> q.codiceAmbito().equals(codiceAmbito)))
+        .toList();
+  }
+
+  private List<String> partnerDelProgettoComune(Progetto progetto, long radiceId) {
+    var radice =
+        progettiComuniPossibili(progetto.id()).stream()
+            .filter(p -> p.id() == radiceId)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new DatoNonValido(
+                        "Progetto comune",
+                        radiceId,
+                        "il progetto di un altro Ambito che indica il proprio come partner"));
+    var partner = new ArrayList<>(List.of(radice.codiceAmbito()));
+    radice.partnerAttuali().stream()
+        .filter(codice -> !codice.equals(progetto.codiceAmbito()))
+        .forEach(partner::add);
+    return partner;
+  }
+
+  /** The two exceptions to the minimum of two Ambiti hold only for whom they are made. */
+  private void eccezioniAmmesse(
+      String codiceAmbito, List<Ambito> vicini, Collection<Requisito> requisiti) {
+    if (requisiti.contains(Requisito.AMBITO_COINCIDENTE_CON_DISTRETTO) && !vicini.isEmpty()) {
+      throw regola(
+          "Eccezioni al minimo di due Ambiti",
+          "l'Ambito non coincide con il Distretto, che comprende anche "
+              + vicini.stream().map(Ambito::denominazione).collect(Collectors.joining(", ")));
+    }
+    if (requisiti.contains(Requisito.AMBITO_FORMATO_DGR_7631)
+        && !proprieta.ambitiDgr7631().contains(codiceAmbito)) {
+      throw regola(
+          "Eccezioni al minimo di due Ambiti",
+          "l'Ambito non risulta fra quelli formati per aggregazione a seguito della DGR 7631/2017");
+    }
+  }
+
+  /** The exception that holds for an Ambito, as far as the registers know. */
+  @Transactional(readOnly = true)
+  public Set<Requisito> eccezioni(String codiceAmbito) {
+    var eccezioni = EnumSet.noneOf(Requisito.class);
+    if (possibiliPartner(codiceAmbito).isEmpty()) {
+      eccezioni.add(Requisito.AMBITO_COINCIDENTE_CON_DISTRETTO);
+    }
+    if (proprieta.ambitiDgr7631().contains(codiceAmbito)) {
+      eccezioni.add(Requisito.AMBITO_FORMATO_DGR_7631);
+    }
+    return eccezioni;
+  }
+
+  /** The criteria of the gruppo tecnico for a plan; empty in the trienni without. */
+  @Transactional(readOnly = true)
+  public List<CriterioDiValutazione> criteri(long pianoId) {
+    return schema.criteri(schema(pianoId));
+  }
+
+  /** The points that a proposal of a plan needs in all. */
+  @Transactional(readOnly = true)
+  public int sogliaDiValutazione(long pianoId) {
+    return schema.sogliaDiValutazione(schema(pianoId));
   }
 
   /**
@@ -205,8 +339,9 @@ public class Premialita {
    * Records the evaluation of a proposal by the gruppo tecnico regionale.
    *
    * @param accertati the requirements that the group found satisfied
-   * @throws DatoNonValido when the project has no scheda, was evaluated before, or is evaluated
-   *     positively although a requirement of its triennio is missing
+   * @throws DatoNonValido when the project has no scheda or was evaluated before, when points are
+   *     missing or out of range, or when the outcome is not the one that requirements and points
+   *     give
    */
   public void valutaProposta(long progettoId, Set<Requisito> accertati, Valutazione valutazione) {
     var progetto = conBlocco(progettoId);
@@ -216,16 +351,60 @@ public class Premialita {
     if (progetto.proposta() != null) {
       throw regola("Valutazione", "il progetto è già stato valutato");
     }
-    var motivi = motiviDiNonValidita(progetto, accertati);
+    eccezioniAmmesse(progetto.codiceAmbito(), possibiliPartner(progetto.codiceAmbito()), accertati);
+    var motivi = new ArrayList<>(motiviDiNonValidita(progetto, accertati));
+    var insufficienze = insufficienze(progetto, valutazione);
+    motivi.addAll(insufficienze);
     if (valutazione.positiva() && !motivi.isEmpty()) {
       throw regola(
           "Esito",
           "la valutazione non può essere positiva perché "
               + String.join("; ", motivi)
-              + ". Correggere i requisiti accertati oppure dare esito negativo");
+              + ". Correggere i requisiti accertati e i punteggi, oppure dare esito negativo");
+    }
+    if (!valutazione.positiva() && motivi.isEmpty() && !valutazione.punteggi().isEmpty()) {
+      throw regola(
+          "Esito",
+          "con questi requisiti e %d punti la valutazione è positiva: un esito negativo chiede almeno"
+                  .formatted(valutazione.punteggio())
+              + " un requisito mancante o un punteggio sotto il minimo");
     }
     archivio.aggiungiRequisiti(progettoId, "VALUTAZIONE", accertati);
     archivio.aggiungiValutazione(progettoId, "PROPOSTA", valutazione);
+  }
+
+  /** What is below its minimum; one sentence each. */
+  private List<String> insufficienze(Progetto progetto, Valutazione valutazione) {
+    var criteri = criteri(progetto.pianoId());
+    var punteggi = valutazione.punteggi();
+    if (criteri.isEmpty()) {
+      if (!punteggi.isEmpty()) {
+        throw regola("Punteggi", "il triennio non prevede punteggi per criterio");
+      }
+      return List.of();
+    }
+    var insufficienze = new ArrayList<String>();
+    for (var voce : criteri) {
+      var punti = punteggi.get(voce.criterio());
+      if (punti == null || punti < 0 || punti > voce.massimo()) {
+        throw new DatoNonValido(
+            voce.criterio().descrizione(),
+            punti,
+            "un numero intero di punti da 0 a " + voce.massimo());
+      }
+      if (punti < voce.minimo()) {
+        insufficienze.add(
+            "per «%s» i punti sono %d e ne servono almeno %d"
+                .formatted(voce.criterio().descrizione(), punti, voce.minimo()));
+      }
+    }
+    int soglia = sogliaDiValutazione(progetto.pianoId());
+    if (valutazione.punteggio() < soglia) {
+      insufficienze.add(
+          "il punteggio complessivo è %d e ne serve almeno %d"
+              .formatted(valutazione.punteggio(), soglia));
+    }
+    return insufficienze;
   }
 
   /**
@@ -263,6 +442,11 @@ public class Premialita {
             .map(Progetto::id)
             .collect(Collectors.toSet());
     scriviDeterminazioni(pianoId, progetti, daScrivere);
+    progetti.stream()
+        .filter(p -> daScrivere.contains(p.id()))
+        .map(p -> progetto(p.id()))
+        .filter(p -> !p.determinazione().riconosciuta())
+        .forEach(p -> nonRiconosciuta(p, p.determinazione().motivo()));
     return progetti(pianoId);
   }
 
@@ -359,6 +543,7 @@ public class Premialita {
         TipoMovimento.ACCONTO,
         determinazione.ripartizione().acconto(),
         atto,
+        presuppostoAcconto(progetto),
         utente);
     var triennio = piani.triennio(piano.triennio());
     return scadenze.registra(
@@ -405,11 +590,12 @@ public class Premialita {
   }
 
   /**
-   * Records the evaluation of the final report; a negative one means that no saldo is due.
+   * Records the evaluation of the final report. When the objective was not reached, or only in
+   * part, less is due than was assigned.
    *
    * @throws DatoNonValido before the report, or when it was evaluated before
    */
-  public void valutaEsitoFinale(long progettoId, Valutazione valutazione) {
+  public Seguito valutaEsitoFinale(long progettoId, Valutazione valutazione) {
     var progetto = conBlocco(progettoId);
     if (progetto.rendicontazione() == null) {
       throw regola("Valutazione finale", "manca la rendicontazione del progetto");
@@ -417,22 +603,47 @@ public class Premialita {
     if (progetto.finale() != null) {
       throw regola("Valutazione finale", "è già stata registrata");
     }
+    int raggiunto = raggiunto(valutazione);
     archivio.aggiungiValutazione(progettoId, "FINALE", valutazione);
-    if (!valutazione.positiva()) {
-      eventi.publishEvent(
-          new PremialitaNonRiconosciuta(
-              piani.riferimento(progetto.pianoId()),
-              progettoId,
-              progetto.titolo(),
-              "Saldo non dovuto, valutazione finale negativa: " + valutazione.giudizio()));
+    if (raggiunto < 100) {
+      var dovuto =
+          raggiunto == 0
+              ? Denaro.ZERO
+              : proprieta.esitoParziale() == EffettoDelParziale.PROPORZIONALE
+                  ? progetto.assegnata().percento(BigDecimal.valueOf(raggiunto))
+                  : minore(progetto.assegnata(), progetto.liquidata());
+      var motivo =
+          raggiunto == 0
+              ? "Saldo non dovuto, valutazione finale negativa: " + valutazione.giudizio()
+              : "Obiettivo raggiunto al %d per cento: %s"
+                  .formatted(raggiunto, valutazione.giudizio());
+      rideterminato(progetto, progetto.determinazione().con(dovuto, motivo), null);
+      if (raggiunto == 0) {
+        nonRiconosciuta(progetto, motivo);
+      }
     }
+    int residua = progetto(progettoId).residua().compareTo(Denaro.ZERO);
+    return residua > 0 ? Seguito.SALDO : residua == 0 ? Seguito.NULLA : Seguito.RECUPERO;
+  }
+
+  private static int raggiunto(Valutazione valutazione) {
+    var raggiunto = valutazione.percentuale();
+    if (raggiunto == null || raggiunto < 0 || raggiunto > 100) {
+      throw new DatoNonValido(
+          "Obiettivo raggiunto", raggiunto, "una percentuale intera da 0 a 100");
+    }
+    return raggiunto;
+  }
+
+  private static Denaro minore(Denaro uno, Denaro altro) {
+    return uno.compareTo(altro) <= 0 ? uno : altro;
   }
 
   /**
-   * Pays the saldo, which is what the acconto left of the assigned amount, to the cent.
+   * Pays the saldo, which is what is left of the assigned amount, to the cent.
    *
-   * @throws DatoNonValido without the final report and its positive evaluation, or when the saldo
-   *     was paid before
+   * @throws DatoNonValido without the final report and its evaluation, when the saldo was paid
+   *     before, or when nothing is left to pay
    */
   public void liquidaSaldo(long progettoId, AttoDiLiquidazione atto, String utente) {
     var progetto = conBlocco(progettoId);
@@ -449,9 +660,299 @@ public class Premialita {
         progetto,
         piani.riferimento(progetto.pianoId()),
         TipoMovimento.SALDO,
-        progetto.assegnata().meno(progetto.accontoPagato()),
+        progetto.residua(),
         atto,
+        presuppostoSaldo(progetto),
         utente);
+  }
+
+  /**
+   * Orders that what was paid and is no longer due comes back.
+   *
+   * @throws DatoNonValido when nothing is to be recovered
+   */
+  public void recupera(long progettoId, AttoDiLiquidazione atto, String utente) {
+    var progetto = conBlocco(progettoId);
+    nonFutura("Data dell'atto", atto.data());
+    if (!progetto.residua().negativo()) {
+      throw regola("Recupero", "per questo progetto non c'è nulla da recuperare");
+    }
+    var piano = piani.riferimento(progetto.pianoId());
+    var motivo = progetto.determinazione().motivo();
+    var movimento =
+        libro.scrivi(
+            new LibroPremialita.Scrittura(
+                piano.pianoId(),
+                progettoId,
+                TipoMovimento.RECUPERO,
+                Denaro.ZERO.meno(progetto.residua()),
+                atto.numero(),
+                atto.data(),
+                beneficiario(piano.codiceAmbito()),
+                corto(motivo),
+                utente,
+                OffsetDateTime.now(orologio)));
+    eventi.publishEvent(
+        new RecuperoDisposto(
+            piano,
+            movimento.id(),
+            progetto.titolo(),
+            movimento.importo(),
+            motivo,
+            atto.numero(),
+            atto.data()));
+  }
+
+  /**
+   * Reverses a payment that the treasury did not make or made wrongly; the amount is owed again and
+   * {@link #ripeti} pays it.
+   *
+   * @param atto of the Region that orders it
+   * @throws DatoNonValido when the row is no payment, or was reversed before
+   */
+  public Movimento storna(long movimentoId, AttoDiLiquidazione atto, String motivo, String utente) {
+    var movimento = pagamento(movimentoId);
+    archivio.blocca(movimento.pianoId());
+    nonFutura("Data dell'atto", atto.data());
+    if (stornato(movimento)) {
+      throw regola("Storno", "il pagamento %s è già stornato".formatted(movimento.numero()));
+    }
+    var storno =
+        libro.storna(
+            movimento,
+            atto.numero(),
+            atto.data(),
+            corto(motivo),
+            utente,
+            OffsetDateTime.now(orologio));
+    eventi.publishEvent(
+        new PagamentoStornato(
+            piani.riferimento(movimento.pianoId()),
+            storno.id(),
+            titolo(movimento.progettoId()),
+            movimento.tipo(),
+            movimento.importo(),
+            atto.numero(),
+            motivo));
+    return storno;
+  }
+
+  /**
+   * Pays again what was reversed, by a new act; every condition of the first payment is looked at
+   * again.
+   *
+   * @throws DatoNonValido when the payment was not reversed, or was already made again
+   */
+  public void ripeti(long movimentoId, AttoDiLiquidazione atto, String utente) {
+    var movimento = pagamento(movimentoId);
+    archivio.blocca(movimento.pianoId());
+    if (!stornato(movimento)) {
+      throw regola(
+          "Nuovo pagamento", "il pagamento %s non è stato stornato".formatted(movimento.numero()));
+    }
+    switch (movimento.tipo()) {
+      case ACCONTO -> liquidaAcconto(movimento.progettoId(), atto, utente);
+      case SALDO -> liquidaSaldo(movimento.progettoId(), atto, utente);
+      default -> liquidaPrimoLivello(movimento.pianoId(), atto, utente);
+    }
+  }
+
+  private Movimento pagamento(long movimentoId) {
+    return libro
+        .cerca(movimentoId)
+        .filter(m -> m.tipo().pagamento())
+        .orElseThrow(
+            () ->
+                new DatoNonValido(
+                    "Movimento", Movimento.numero(movimentoId), "il numero di un pagamento"));
+  }
+
+  private boolean stornato(Movimento movimento) {
+    return libro.delPiano(movimento.pianoId()).stream()
+        .anyMatch(m -> Long.valueOf(movimento.id()).equals(m.storna()));
+  }
+
+  private String titolo(Long progettoId) {
+    return progettoId == null ? PRIMO_LIVELLO : progetto(progettoId).titolo();
+  }
+
+  /**
+   * Determines the first level of 2018-2020 for an Ambito, by the day of the last signature of its
+   * Accordo; once.
+   *
+   * @throws DatoNonValido before the Accordo is signed by all
+   */
+  public PrimoLivello determinaPrimoLivello(long pianoId) {
+    archivio.apri(pianoId);
+    var esistente = archivio.primoLivello(pianoId);
+    if (esistente.isPresent()) {
+      return esistente.get();
+    }
+    var firma =
+        accordi
+            .dataUltimaFirma(pianoId)
+            .orElseThrow(
+                () -> regola("Primo livello", "l'Accordo di Programma non è ancora sottoscritto"));
+    var quota = quotaPrimoLivello(pianoId);
+    var livello = new PrimoLivello(quota.importo(), firma, quota.motivo());
+    archivio.scriviPrimoLivello(pianoId, livello);
+    var piano = piani.riferimento(pianoId);
+    assegna(
+        piano,
+        null,
+        quota.importo(),
+        piani.triennio(piano.triennio()).attoRegionale(),
+        LocalDate.now(orologio),
+        quota.motivo());
+    if (!quota.importo().positivo()) {
+      eventi.publishEvent(
+          new PremialitaNonRiconosciuta(piano, null, PRIMO_LIVELLO, quota.motivo()));
+    }
+    return livello;
+  }
+
+  /** The first level as determined; empty before. */
+  @Transactional(readOnly = true)
+  public Optional<PrimoLivello> primoLivello(long pianoId) {
+    return archivio.primoLivello(pianoId);
+  }
+
+  /**
+   * Pays the first level of 2018-2020 in one go.
+   *
+   * @throws DatoNonValido without a transmitted Accordo or an amount, or when it was paid before
+   */
+  public void liquidaPrimoLivello(long pianoId, AttoDiLiquidazione atto, String utente) {
+    archivio.blocca(pianoId);
+    var livello =
+        archivio
+            .primoLivello(pianoId)
+            .orElseThrow(() -> regola("Primo livello", "la premialità non è ancora determinata"));
+    if (!accordi.trasmesso(pianoId)) {
+      throw regola(
+          "Primo livello",
+          "l'Accordo di Programma non è ancora stato trasmesso dalla ATS alla Regione");
+    }
+    var saldi = libro.saldi(pianoId, null);
+    if (livello.importo().positivo() && !saldi.residua().positivo()) {
+      throw regola("Primo livello", "è già stato liquidato e non si paga due volte");
+    }
+    paga(
+        null,
+        piani.riferimento(pianoId),
+        TipoMovimento.PRIMO_LIVELLO,
+        saldi.residua(),
+        atto,
+        "%s; Accordo trasmesso alla Regione; nessun debito informativo in ritardo"
+            .formatted(livello.motivo()),
+        utente);
+  }
+
+  /**
+   * Records that an Ambito leaves a project, and looks again at the conditions of every Ambito that
+   * takes part in it. Before the evaluation the gruppo tecnico finds one partner less; after it the
+   * amounts of the plans follow, and what was already paid and is no longer due is to be recovered.
+   *
+   * @throws DatoNonValido when the Ambito does not take part in the project, left it before, or the
+   *     final outcome was evaluated already
+   */
+  public void recede(long progettoId, Recesso recesso, String utente) {
+    archivio.pianiDelProgettoComune(progettoId).forEach(archivio::blocca);
+    var progetto = progetto(progettoId);
+    var radice = progetto.radice();
+    nonFutura("Data dell'atto", recesso.data());
+    if (progetto.scheda() == null) {
+      throw regola("Recesso", "il progetto non ha ancora la scheda: gli Ambiti si scelgono lì");
+    }
+    var ambito = anagrafica.ambito(recesso.codiceAmbito());
+    if (progetto.receduti().contains(recesso.codiceAmbito())) {
+      throw regola("Recesso", "l'Ambito " + ambito.denominazione() + " ha già receduto");
+    }
+    if (!recesso.codiceAmbito().equals(progetto.codiceAmbito())
+        && !progetto.scheda().partner().contains(recesso.codiceAmbito())) {
+      throw new DatoNonValido(
+          "Ambito che recede", recesso.codiceAmbito(), "uno degli Ambiti del progetto");
+    }
+    var comuni =
+        archivio.progettiComuni(radice).stream()
+            .filter(p -> !p.receduti().contains(recesso.codiceAmbito()))
+            .toList();
+    if (comuni.stream()
+        .anyMatch(p -> p.codiceAmbito().equals(recesso.codiceAmbito()) && p.finale() != null)) {
+      throw regola(
+          "Recesso", "l'esito finale del progetto è già valutato: non c'è più da recedere");
+    }
+    if (progetto.finale() != null) {
+      throw regola(
+          "Recesso", "l'esito finale del progetto è già valutato: non c'è più da recedere");
+    }
+    comuni.forEach(p -> archivio.aggiungiRecesso(p.id(), recesso, utente));
+    for (var coinvolto : comuni) {
+      rideterminaPiano(coinvolto.pianoId());
+      var dopo = progetto(coinvolto.id());
+      eventi.publishEvent(
+          new AmbitoReceduto(
+              piani.riferimento(dopo.pianoId()),
+              dopo.id(),
+              dopo.titolo(),
+              ambito.codice(),
+              ambito.denominazione(),
+              recesso.atto(),
+              recesso.motivo(),
+              conseguenza(dopo)));
+    }
+  }
+
+  private String conseguenza(Progetto progetto) {
+    if (progetto.ritirato()) {
+      return "L'Ambito non partecipa più al progetto";
+    }
+    if (progetto.proposta() == null) {
+      return "Il progetto prosegue con gli Ambiti rimasti e sarà valutato con loro";
+    }
+    if (progetto.determinazione() == null || progetto.finale() != null) {
+      return "La valutazione già data resta";
+    }
+    return progetto.residua().negativo()
+        ? "La premialità del progetto scende sotto quanto già pagato: la Regione recupera la"
+            + " differenza"
+        : progetto.determinazione().riconosciuta()
+            ? "La premialità del progetto resta riconosciuta"
+            : "La premialità del progetto non è più riconosciuta";
+  }
+
+  /**
+   * Why nothing can be paid for a project now (DGR XI/4563 §7); empty when nothing forbids it. The
+   * sentences have no full stop. Whose flows count for a joint project is {@link
+   * PremialitaProperties#debitiCheBloccano}.
+   */
+  @Transactional(readOnly = true)
+  public List<String> motiviDiBlocco(long progettoId) {
+    return motiviDiBlocco(progetto(progettoId));
+  }
+
+  private List<String> motiviDiBlocco(Progetto progetto) {
+    var motivi = new ArrayList<>(motiviDiBlocco(progetto.codiceAmbito()));
+    if (proprieta.debitiCheBloccano() == DebitiCheBloccano.TUTTI_I_PARTNER) {
+      for (var partner : progetto.partnerAttuali()) {
+        var nome = anagrafica.ambito(partner).denominazione();
+        motiviDiBlocco(partner).forEach(m -> motivi.add("per l'Ambito di " + nome + " " + m));
+      }
+    }
+    return motivi;
+  }
+
+  /**
+   * The Ambiti whose payments may go on when nothing of this one is late any more: itself and,
+   * where the flows of the partners count, those that have it as a partner.
+   */
+  @Transactional(readOnly = true)
+  public List<String> pagamentiLegatiA(String codiceAmbito) {
+    var legati = new ArrayList<>(List.of(codiceAmbito));
+    if (proprieta.debitiCheBloccano() == DebitiCheBloccano.TUTTI_I_PARTNER) {
+      legati.addAll(archivio.ambitiConPartner(codiceAmbito));
+    }
+    return legati;
   }
 
   /**
@@ -465,12 +966,18 @@ public class Premialita {
         .toList();
   }
 
-  /** Tells the Ambito that a payment waits, and for what. */
+  /** Tells the Ambito that a payment for a project waits, and for what. */
   public void segnalaBlocco(long progettoId, List<String> motivi) {
     var progetto = progetto(progettoId);
     eventi.publishEvent(
         new PagamentoBloccato(
             piani.riferimento(progetto.pianoId()), progettoId, progetto.titolo(), motivi));
+  }
+
+  /** Tells the Ambito that the payment of the first level waits, and for what. */
+  public void segnalaBloccoPrimoLivello(long pianoId, List<String> motivi) {
+    eventi.publishEvent(
+        new PagamentoBloccato(piani.riferimento(pianoId), null, PRIMO_LIVELLO, motivi));
   }
 
   private void paga(
@@ -479,43 +986,200 @@ public class Premialita {
       TipoMovimento tipo,
       Denaro importo,
       AttoDiLiquidazione atto,
+      String presupposto,
       String utente) {
     nonFutura("Data del decreto", atto.data());
-    var impedito = motiviDiBlocco(piano.codiceAmbito());
+    var impedito =
+        progetto == null ? motiviDiBlocco(piano.codiceAmbito()) : motiviDiBlocco(progetto);
     if (!impedito.isEmpty()) {
       throw regola(
           "Pagamento", "all'Ambito non si può pagare nulla perché " + String.join("; ", impedito));
     }
     if (!importo.positivo()) {
-      throw regola("Importo", "per questo progetto non c'è nulla da liquidare");
+      throw regola("Importo", "non c'è nulla da liquidare");
     }
-    archivio.aggiungiMovimento(
-        progetto, tipo, importo, atto, beneficiario(piano.codiceAmbito()), utente);
+    Movimento movimento;
+    try {
+      movimento =
+          libro.scrivi(
+              new LibroPremialita.Scrittura(
+                  piano.pianoId(),
+                  progetto == null ? null : progetto.id(),
+                  tipo,
+                  importo,
+                  atto.numero(),
+                  atto.data(),
+                  beneficiario(piano.codiceAmbito()),
+                  corto(presupposto),
+                  utente,
+                  OffsetDateTime.now(orologio)));
+    } catch (DuplicateKeyException appenaPagato) {
+      throw regola("Pagamento", "è appena stato registrato da un'altra persona");
+    }
     eventi.publishEvent(
         new PremialitaLiquidata(
-            piano, progetto.id(), progetto.titolo(), tipo, importo, atto.numero(), atto.data()));
+            piano,
+            movimento.id(),
+            progetto == null ? PRIMO_LIVELLO : progetto.titolo(),
+            tipo,
+            importo,
+            atto.numero(),
+            atto.data()));
+  }
+
+  /** What allows an acconto, as the ledger keeps it. */
+  private String presuppostoAcconto(Progetto progetto) {
+    return "Valutazione positiva del gruppo tecnico regionale%s; Accordo trasmesso alla Regione;"
+            .formatted(
+                progetto.proposta().punteggi().isEmpty()
+                    ? ""
+                    : " (%d punti)".formatted(progetto.proposta().punteggio()))
+        + " nessun debito informativo in ritardo";
+  }
+
+  private static String presuppostoSaldo(Progetto progetto) {
+    return ("Relazione finale del %s; valutazione finale: obiettivo raggiunto al %d per cento;"
+            + " nessun debito informativo in ritardo")
+        .formatted(
+            GIORNO.format(progetto.rendicontazione().dataRelazione()),
+            progetto.finale().percentuale());
   }
 
   private void scriviDeterminazioni(
       long pianoId, List<Progetto> progetti, Collection<Long> daScrivere) {
-    var piano = piani.riferimento(pianoId);
-    var atto = archivio.ultimoAtto(piano.triennio());
-    var calcolate =
-        calcolo.ripartisci(
-            schema(pianoId), progetti, primoLivello(pianoId), atto.map(Map.Entry::getValue));
-    var nuove = new HashMap<>(calcolate);
+    var atto = archivio.ultimoAtto(piani.riferimento(pianoId).triennio());
+    var nuove = calcola(pianoId, progetti, atto.map(Map.Entry::getValue));
     nuove.keySet().retainAll(daScrivere);
     archivio.aggiungiDeterminazioni(nuove, atto.map(Map.Entry::getKey).orElse(null));
+    nuove.forEach((id, esito) -> assegna(pianoId, id, esito, atto.map(Map.Entry::getValue)));
+  }
+
+  private Map<Long, Determinazione> calcola(
+      long pianoId, List<Progetto> progetti, Optional<AttoRegionale> atto) {
+    var venuteMeno = new LinkedHashMap<Long, String>();
     for (var progetto : progetti) {
-      var esito = nuove.get(progetto.id());
-      if (esito != null && !esito.riconosciuta()) {
-        eventi.publishEvent(
-            new PremialitaNonRiconosciuta(piano, progetto.id(), progetto.titolo(), esito.motivo()));
+      if (progetto.propostaPositiva() && progetto.finale() == null) {
+        var motivi = motiviSopravvenuti(progetto);
+        if (!motivi.isEmpty()) {
+          venuteMeno.put(progetto.id(), String.join("; ", motivi));
+        }
+      }
+    }
+    return new LinkedHashMap<>(
+        calcolo.ripartisci(
+            schema(pianoId), progetti, quotaPrimoLivello(pianoId), atto, venuteMeno));
+  }
+
+  /** What an Ambito that left took away from a project that was evaluated positively. */
+  private List<String> motiviSopravvenuti(Progetto progetto) {
+    if (progetto.receduti().isEmpty()) {
+      return List.of();
+    }
+    return proprieta.recesso() == EffettoDelRecesso.MANTIENE
+        ? ritiro(progetto)
+        : motiviDiNonValidita(progetto, progetto.accertati());
+  }
+
+  /**
+   * Determines again the projects of a plan that were determined and whose final outcome is not
+   * evaluated.
+   */
+  private void rideterminaPiano(long pianoId) {
+    var progetti = progetti(pianoId);
+    var atto = archivio.ultimoAtto(piani.riferimento(pianoId).triennio());
+    if (progetti.stream().anyMatch(p -> p.proposta() == null)) {
+      return;
+    }
+    var nuove = calcola(pianoId, progetti, atto.map(Map.Entry::getValue));
+    for (var progetto : progetti) {
+      var nuova = nuove.get(progetto.id());
+      if (progetto.determinazione() != null
+          && progetto.finale() == null
+          && !stessa(nuova, progetto.determinazione())) {
+        rideterminato(progetto, nuova, atto.map(Map.Entry::getKey).orElse(null));
+        if (!nuova.riconosciuta() && progetto.determinazione().riconosciuta()) {
+          nonRiconosciuta(progetto, nuova.motivo());
+        }
       }
     }
   }
 
-  private Quota primoLivello(long pianoId) {
+  private static boolean stessa(Determinazione una, Determinazione altra) {
+    return Objects.equals(una.importo(), altra.importo())
+        && Objects.equals(una.percentualeAcconto(), altra.percentualeAcconto())
+        && (una.quota() == altra.quota() || altra.quota() == null);
+  }
+
+  /** Writes a new amount for a project, and tells it. */
+  private void rideterminato(Progetto progetto, Determinazione nuova, Long attoId) {
+    archivio.aggiungiDeterminazioni(Map.of(progetto.id(), nuova), attoId);
+    assegna(progetto.pianoId(), progetto.id(), nuova, Optional.empty());
+    var dopo = progetto(progetto.id());
+    eventi.publishEvent(
+        new PremialitaRideterminata(
+            piani.riferimento(progetto.pianoId()),
+            progetto.id(),
+            archivio.ultimeDeterminazioni(progetto.pianoId()).get(progetto.id()),
+            progetto.titolo(),
+            progetto.assegnata(),
+            dopo.assegnata(),
+            dopo.residua(),
+            nuova.motivo()));
+  }
+
+  private void nonRiconosciuta(Progetto progetto, String motivo) {
+    eventi.publishEvent(
+        new PremialitaNonRiconosciuta(
+            piani.riferimento(progetto.pianoId()), progetto.id(), progetto.titolo(), motivo));
+  }
+
+  private void assegna(
+      long pianoId, long progettoId, Determinazione esito, Optional<AttoRegionale> atto) {
+    if (esito.daCompletare()) {
+      return;
+    }
+    var piano = piani.riferimento(pianoId);
+    assegna(
+        piano,
+        progettoId,
+        esito.importo(),
+        atto.map(AttoRegionale::numero)
+            .orElseGet(() -> piani.triennio(piano.triennio()).attoRegionale()),
+        atto.map(AttoRegionale::data).orElseGet(() -> LocalDate.now(orologio)),
+        esito.motivo());
+  }
+
+  /** Brings what the ledger has assigned to the given total. */
+  private void assegna(
+      RiferimentoPiano piano,
+      Long progettoId,
+      Denaro totale,
+      String atto,
+      LocalDate data,
+      String motivo) {
+    var differenza = totale.meno(libro.saldi(piano.pianoId(), progettoId).assegnata());
+    if (differenza.equals(Denaro.ZERO)) {
+      return;
+    }
+    libro.scrivi(
+        new LibroPremialita.Scrittura(
+            piano.pianoId(),
+            progettoId,
+            differenza.positivo() ? TipoMovimento.ASSEGNAZIONE : TipoMovimento.RIDUZIONE,
+            differenza.positivo() ? differenza : Denaro.ZERO.meno(differenza),
+            atto,
+            data,
+            beneficiario(piano.codiceAmbito()),
+            corto(motivo),
+            "sistema",
+            OffsetDateTime.now(orologio)));
+  }
+
+  private static String corto(String testo) {
+    return testo.length() <= 2000 ? testo : testo.substring(0, 1999) + "…";
+  }
+
+  private Quota quotaPrimoLivello(long pianoId) {
     if (!schema(pianoId).equals(SCHEMA_2018)) {
       return new Quota(Denaro.ZERO, "Lo schema non prevede un primo livello");
     }
@@ -526,13 +1190,21 @@ public class Premialita {
   }
 
   private List<String> motiviDiNonValidita(Progetto progetto, Set<Requisito> accertati) {
-    return progetto.scheda() != null && schema(progetto.pianoId()).equals(SCHEMA_2021)
-        ? schema.motiviDiNonValidita(progetto.scheda().conRequisiti(accertati))
-        : List.of();
+    var motivi = new ArrayList<>(ritiro(progetto));
+    if (progetto.scheda() != null && schema(progetto.pianoId()).equals(SCHEMA_2021)) {
+      motivi.addAll(
+          schema.motiviDiNonValidita(
+              progetto.scheda().conPartner(progetto.partnerAttuali()).conRequisiti(accertati)));
+    }
+    return motivi;
+  }
+
+  private static List<String> ritiro(Progetto progetto) {
+    return progetto.ritirato() ? List.of("l'Ambito ha receduto dal progetto") : List.of();
   }
 
   private Progetto conBlocco(long progettoId) {
-    archivio.blocca(progetto(progettoId).pianoId());
+    archivio.pianoDelProgetto(progettoId).ifPresent(archivio::blocca);
     return progetto(progettoId);
   }
 

@@ -5,10 +5,15 @@ import it.pianodizona.piano.EventoDelPiano;
 import it.pianodizona.piano.RiferimentoPiano;
 import java.time.LocalDate;
 
-/** An acconto or a saldo was paid to the Ente capofila. */
+/**
+ * A payment was made to the Ente capofila.
+ *
+ * @param movimentoId its row in the ledger
+ * @param titolo of the project, or what the first level is
+ */
 public record PremialitaLiquidata(
     RiferimentoPiano piano,
-    long progettoId,
+    long movimentoId,
     String titolo,
     TipoMovimento tipo,
     Denaro importo,

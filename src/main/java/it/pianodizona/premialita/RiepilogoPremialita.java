@@ -9,10 +9,11 @@ import java.util.List;
  * @param presentati projects with a scheda
  * @param approvati projects with a positive evaluation
  * @param primoLivello the 2018-2020 quota for signing the Accordo in time, which belongs to the
- *     Ambito and to no project; zero in other trienni. It is not part of the other amounts
- * @param assegnata total of the projects
- * @param liquidata paid so far
- * @param residua still payable
+ *     Ambito and to no project; zero in other trienni. It is part of the other amounts from the
+ *     moment in which it is determined
+ * @param assegnata what the Region assigned
+ * @param liquidata paid so far, less what came back
+ * @param residua still payable; below zero it is to be recovered
  * @param daCompletare projects that wait for the regional amounts
  */
 public record RiepilogoPremialita(
@@ -24,14 +25,15 @@ public record RiepilogoPremialita(
     Denaro residua,
     int daCompletare) {
 
-  static RiepilogoPremialita di(List<Progetto> progetti, Denaro primoLivello) {
+  static RiepilogoPremialita di(
+      List<Progetto> progetti, Denaro primoLivello, SaldiPremialita saldi) {
     return new RiepilogoPremialita(
         (int) progetti.stream().filter(p -> p.scheda() != null).count(),
         (int) progetti.stream().filter(Progetto::propostaPositiva).count(),
         primoLivello,
-        Denaro.somma(progetti.stream().map(Progetto::assegnata).toList()),
-        Denaro.somma(progetti.stream().map(Progetto::liquidata).toList()),
-        Denaro.somma(progetti.stream().map(Progetto::residua).toList()),
+        saldi.assegnata(),
+        saldi.liquidata(),
+        saldi.residua(),
         (int)
             progetti.stream()
                 .flatMap(p -> p.cercaDeterminazione().stream())

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param requisiti what the project claims to satisfy
  * @param spiegazioneContinuita why an evolution matters, with data; {@code null} otherwise
  * @param budget planned cost of the project
+ * @param comuneCon the project of another Ambito that is this same one, or {@code null}
  */
 public record SchedaProgetto(
     Macroarea macroarea,
@@ -23,11 +24,47 @@ public record SchedaProgetto(
     Set<Requisito> requisiti,
     Continuita continuita,
     String spiegazioneContinuita,
-    Denaro budget) {
+    Denaro budget,
+    Long comuneCon) {
+
+  /** A project that no other Ambito presented before. */
+  public SchedaProgetto(
+      Macroarea macroarea,
+      ObiettivoStrategico obiettivoStrategico,
+      String descrizione,
+      List<String> partner,
+      Set<Requisito> requisiti,
+      Continuita continuita,
+      String spiegazioneContinuita,
+      Denaro budget) {
+    this(
+        macroarea,
+        obiettivoStrategico,
+        descrizione,
+        partner,
+        requisiti,
+        continuita,
+        spiegazioneContinuita,
+        budget,
+        null);
+  }
 
   public SchedaProgetto {
     partner = List.copyOf(partner);
     requisiti = Set.copyOf(requisiti);
+  }
+
+  SchedaProgetto conPartner(List<String> altri) {
+    return new SchedaProgetto(
+        macroarea,
+        obiettivoStrategico,
+        descrizione,
+        altri,
+        requisiti,
+        continuita,
+        spiegazioneContinuita,
+        budget,
+        comuneCon);
   }
 
   SchedaProgetto conRequisiti(Set<Requisito> accertati) {
@@ -39,6 +76,7 @@ public record SchedaProgetto(
         accertati,
         continuita,
         spiegazioneContinuita,
-        budget);
+        budget,
+        comuneCon);
   }
 }

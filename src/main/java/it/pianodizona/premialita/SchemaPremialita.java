@@ -39,6 +39,15 @@ public interface SchemaPremialita {
   /** Quotas of 2021-2023. */
   QuoteSovrazonali quoteSovrazonali(int obiettiviValidi, LetturaPremialita lettura);
 
+  /** One criterion of the gruppo tecnico: at most so many points, and no fewer than the minimum. */
+  record CriterioDiValutazione(Criterio criterio, int massimo, int minimo) {}
+
+  /** The criteria of a scheme, in their order; empty where the Region gave none. */
+  List<CriterioDiValutazione> criteri(String schema);
+
+  /** The points that a proposal needs in all; zero where there are no criteria. */
+  int sogliaDiValutazione(String schema);
+
   /** True when the table of the scheme ships without amounts, e.g. {@code 2025-2027}. */
   boolean daCompletare(String schema);
 }

@@ -45,12 +45,26 @@ enum Prova {
       "registrata",
       "g.piano_id",
       Vie.PROGETTO),
-  MOVIMENTO_PREMIALITA(
-      "Liquidazione di premialità",
-      "movimento_premialita",
+  SCRITTURA_PREMIALITA(
+      "Scrittura del libro della premialità",
+      "scrittura_premialita",
+      "utente",
+      "registrata",
+      "t.piano_id",
+      ""),
+  RECESSO_PROGETTO(
+      "Recesso da un progetto comune",
+      "recesso_progetto",
       "utente",
       "registrato",
-      "t.piano_id",
+      "g.piano_id",
+      Vie.PROGETTO),
+  RICONCILIAZIONE(
+      "Riconciliazione con la tesoreria",
+      "riconciliazione",
+      "utente",
+      "eseguita",
+      "cast(null as bigint)",
       ""),
   ATTO_PREMIALITA(
       "Atto regionale sulla premialità",
@@ -66,6 +80,20 @@ enum Prova {
       "quando",
       "b.piano_id",
       Vie.DEBITO),
+  MONITORAGGIO_STORIA(
+      "Passaggio del monitoraggio annuale",
+      "monitoraggio_storia",
+      "chi",
+      "quando",
+      "z.piano_id",
+      Vie.MONITORAGGIO),
+  PIANO_ECONOMICO_STORIA(
+      "Piano economico scritto",
+      "piano_economico_storia",
+      "chi",
+      "quando",
+      "e.piano_id",
+      Vie.ECONOMIA),
   STESURA_DOCUMENTO(
       "Stesura di una parte del documento",
       "stesura_documento",
@@ -263,6 +291,9 @@ enum Prova {
     private static final String INCONTRO =
         "join incontro i on i.id = t.incontro_id join tavolo_tematico v on v.id = i.tavolo_id";
     private static final String DEBITO = "join debito_informativo b on b.id = t.debito_id";
+    private static final String MONITORAGGIO =
+        "join monitoraggio_annuale z on z.id = t.monitoraggio_id";
+    private static final String ECONOMIA = "join piano_economico e on e.id = t.piano_economico_id";
     private static final String DOCUMENTO = "join documento_di_piano d on d.id = t.documento_id";
     private static final String SEDUTA =
         "join seduta s on s.id = t.seduta_id"

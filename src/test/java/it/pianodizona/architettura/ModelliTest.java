@@ -70,6 +70,57 @@ class ModelliTest extends ProvaDiProcesso {
           "expression",
           "default");
 
+  /** Of components: what {@code ValidatoreModulo} checks, and what is only looks. */
+  private static final Set<String> PROPRIETA =
+      Set.of(
+          "id",
+          "type",
+          "subtype",
+          "key",
+          "path",
+          "label",
+          "dateLabel",
+          "timeLabel",
+          "description",
+          "text",
+          "content",
+          "layout",
+          "appearance",
+          "properties",
+          "conditional",
+          "validate",
+          "readonly",
+          "disabled",
+          "values",
+          "valuesKey",
+          "valuesExpression",
+          "searchable",
+          "decimalDigits",
+          "increment",
+          "serializeToString",
+          "disallowPassedDates",
+          "timeInterval",
+          "timeSerializingFormat",
+          "use24h",
+          "components",
+          "showOutline",
+          "isRepeating",
+          "allowAddRemove",
+          "defaultRepetitions",
+          "disableCollapse",
+          "nonCollapsedItems",
+          "dataSource",
+          "rowCount",
+          "columns",
+          "columnsExpression",
+          "expression",
+          "computeOn",
+          "height",
+          "action");
+
+  private static final Set<String> REGOLE =
+      Set.of("required", "min", "max", "minLength", "maxLength", "pattern", "validationType");
+
   @Autowired private ApplicationContext contesto;
   @Autowired private Compiti compiti;
   @Autowired private ObjectProvider<Avvio> avvii;
@@ -218,6 +269,39 @@ class ModelliTest extends ProvaDiProcesso {
           assertThat(usati).as("modulo %s", nome).contains(nome);
           assertThat(modulo.findValuesAsText("type")).as(nome).isSubsetOf(COMPONENTI);
         });
+  }
+
+  /** A property that the server's check does not know would be enforced in the browser only. */
+  @Test
+  void ogniModuloUsaSoloProprietaCheIlServerVerifica() {
+    MODULI.forEach(
+        (nome, modulo) ->
+            campi(modulo)
+                .forEach(
+                    c -> {
+                      var dove = nome + "/" + c.path("id").asText();
+                      assertThat(nomi(c)).as(dove).isSubsetOf(PROPRIETA);
+                      assertThat(nomi(c.path("validate"))).as(dove).isSubsetOf(REGOLE);
+                      assertThat(nomi(c.path("conditional"))).as(dove).isSubsetOf(Set.of("hide"));
+                      // a key with dots, or a path on a group, would nest what is submitted
+                      assertThat(c.path("key").asText("x") + c.path("path").asText(""))
+                          .as(dove)
+                          .matches("\\w+");
+                      assertThat(c.has("path")).as(dove).isEqualTo(tipo(c).equals("dynamiclist"));
+                      if (c.path("validate").has("pattern")) {
+                        Pattern.compile(c.path("validate").path("pattern").asText());
+                      }
+                    }));
+  }
+
+  private static String tipo(JsonNode componente) {
+    return componente.path("type").asText();
+  }
+
+  private static List<String> nomi(JsonNode nodo) {
+    var nomi = new ArrayList<String>();
+    nodo.fieldNames().forEachRemaining(nomi::add);
+    return nomi;
   }
 
   @Test

@@ -181,7 +181,9 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
 
     assertThat(votazioni()).extracting(Votazione::valida).containsExactly(true, false);
     vaiA("2024-10-31T18:01");
-    assertThat(modulo(compito(VOTARE)).get("pianoDaVotare")).isEqualTo(false);
+    assertThat(modulo(compito(VOTARE)).get("residuo").toString())
+        .contains("Piano di Zona")
+        .contains("Schema");
     vota(comuni.subList(0, 9), Map.of());
 
     assertThat(istanza).isWaitingAt(DELIBERARE);
@@ -422,7 +424,7 @@ class ApprovazioneAssembleaTest extends ProvaDiProcesso {
     convoca("2024-11-12T18:00+01:00", "2024-11-13T18:00+01:00");
     vaiA("2024-11-12T18:01");
 
-    assertThat(modulo(compito(VOTARE)).get("pianoDaVotare")).isEqualTo(true);
+    assertThat(modulo(compito(VOTARE)).get("residuo")).isEqualTo("");
     vota(comuni, Map.of());
     completa(DELIBERARE, Map.of("numero", "14/2024", "data", "2024-11-12"));
     assertThat(istanza).isEnded().hasPassed("End_PianoApprovato");

@@ -77,6 +77,7 @@ final class RegolamentoFixture {
         modoVoto,
         Maggioranza.VOTANTI,
         maggioranzaSchema,
+        Maggioranza.VOTANTI,
         astensioni,
         deleghe,
         "ISTAT, censimento della popolazione",

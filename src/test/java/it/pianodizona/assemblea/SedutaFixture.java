@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A whole sitting as its president records it: roll call, the vote on the plan, who leaves, the
- * vote on the schema. Whoever is in the room and is not named otherwise is in favour.
+ * A whole sitting as its president records it: roll call, the vote on the first point, who leaves,
+ * the other votes. Whoever is in the room and is not named otherwise is in favour.
  */
 public final class SedutaFixture {
 
@@ -40,7 +40,7 @@ public final class SedutaFixture {
     return this;
   }
 
-  /** Who leaves after the vote on the plan. */
+  /** Who leaves after the first vote. */
   public SedutaFixture usciti(List<String> comuni) {
     this.usciti = comuni;
     return this;
@@ -62,11 +62,12 @@ public final class SedutaFixture {
       return;
     }
     sedute.registra(sedutaId, Movimento.Tipo.ENTRATA, presenti, null, CHI);
-    vota(Punto.PIANO);
+    var punti = sedute.quadro(sedutaId).deliberazione().oggetto().punti();
+    vota(punti.get(0));
     if (!usciti.isEmpty()) {
       sedute.registra(sedutaId, Movimento.Tipo.USCITA, usciti, null, CHI);
     }
-    vota(Punto.SCHEMA_ACCORDO);
+    punti.stream().skip(1).forEach(this::vota);
   }
 
   private void vota(Punto punto) {

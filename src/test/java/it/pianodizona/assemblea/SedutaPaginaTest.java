@@ -270,6 +270,7 @@ class SedutaPaginaTest extends ProvaDiSeduta {
         .param("modoVoto", "CAPITARIO")
         .param("maggioranzaPiano", "VOTANTI")
         .param("maggioranzaSchema", "VOTANTI")
+        .param("maggioranzaAttuazione", "VOTANTI")
         .param("astensioni", "ESCLUSE_DAI_VOTANTI")
         .param("deleghe", "on")
         .param("comuniPerDelegato", "1")

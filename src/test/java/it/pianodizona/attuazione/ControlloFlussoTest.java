@@ -22,18 +22,21 @@ class ControlloFlussoTest {
 
   @Test
   void unFileGiustoNonHaErroriInQualunqueOrdineDiColonne() {
-    assertThat(errori("codice_istat;area;utenti;spesa", "016012;ANZIANI;12;1500,50")).isEmpty();
-    assertThat(errori("SPESA;utenti;area;codice_istat", "0;0;DISABILI;016077")).isEmpty();
+    assertThat(
+            errori("codice_istat;area;utenti;spesa;gestione", "016012;ANZIANI;12;1500,50;SINGOLA"))
+        .isEmpty();
+    assertThat(errori("SPESA;utenti;gestione;area;codice_istat", "0;0;ASSOCIATA;DISABILI;016077"))
+        .isEmpty();
   }
 
   @Test
   void ogniCellaSbagliataEIndicataConQuelloCheEAmmesso() {
     assertThat(
             errori(
-                "codice_istat;area;utenti;spesa",
-                "016012;ANZIANI;12;1500.50",
-                "016999;GIOVANI;-1;1.500,00",
-                ";ANZIANI;;10,123"))
+                "codice_istat;area;utenti;spesa;gestione",
+                "016012;ANZIANI;12;1500.50;ASSOCIATA",
+                "016999;GIOVANI;-1;1.500,00;SINGOLA",
+                ";ANZIANI;;10,123;SINGOLA"))
         .extracting(CellaErrata::toString)
         .containsExactly(
             "A3 (codice_istat): trovato «016999»; ammesso: il codice ISTAT a sei cifre di un Comune"
@@ -54,8 +57,8 @@ class ControlloFlussoTest {
   @Test
   void oltreDuecentoErroriNonSiContaPiu() {
     var righe = new String[500];
-    Arrays.fill(righe, "016012;ANZIANI;x;1");
-    assertThat(errori("codice_istat;area;utenti;spesa", righe)).hasSize(200);
+    Arrays.fill(righe, "016012;ANZIANI;x;1;SINGOLA");
+    assertThat(errori("codice_istat;area;utenti;spesa;gestione", righe)).hasSize(200);
   }
 
   @ParameterizedTest
@@ -73,7 +76,7 @@ class ControlloFlussoTest {
 
   @Test
   void unFileSenzaRigheERifiutato() {
-    assertThatThrownBy(() -> errori("codice_istat;area;utenti;spesa"))
+    assertThatThrownBy(() -> errori("codice_istat;area;utenti;spesa;gestione"))
         .isInstanceOf(DatoNonValido.class)
         .hasMessageContaining("almeno una riga");
   }

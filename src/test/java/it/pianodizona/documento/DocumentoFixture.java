@@ -20,6 +20,17 @@ public final class DocumentoFixture {
     if (redazione.esiti(documentoId).isEmpty()) {
       redazione.aggiungiEsito(documentoId, esito("Sportello unico di accesso"), CHI);
     }
+    // those that came from the monitoring of the plan before lack the judgements
+    redazione.esiti(documentoId).stream()
+        .filter(scritto -> scritto.esito().motivoRiproposto().isEmpty())
+        .forEach(
+            scritto ->
+                redazione.modificaEsito(
+                    documentoId,
+                    scritto.numero(),
+                    scritto.revisione(),
+                    esito(scritto.esito().obiettivo()),
+                    CHI));
     redazione.aggiungiObiettivo(documentoId, obiettivo("A casa in valle"), CHI);
     pronte(redazione, documentoId);
   }

@@ -72,6 +72,14 @@ public final class Finestre implements AutoCloseable {
     }
   }
 
+  /** Closes the window of a person, whatever the page said on the way. */
+  void abbandona(String chi) {
+    var finestra = aperte.remove(chi);
+    if (finestra != null) {
+      finestra.pagina().context().close();
+    }
+  }
+
   /** What everybody had before their eyes when something went wrong. */
   void fotografaTutte(String nome) {
     aperte.forEach((chi, finestra) -> finestra.fotografa(nome + " " + chi));

@@ -472,7 +472,7 @@ class GiroGuidatoTest {
     tasklist("gruppo.tecnico")
         .apri("Valutare esito finale")
         .mostra("58.900,50")
-        .scegli("Esito", "Positivo")
+        .scegli("Esito", "Obiettivo raggiunto")
         .scrivi("Giudizio", "Obiettivo raggiunto.")
         .completa();
     compito("UserTask_LiquidareSaldo");

@@ -101,6 +101,20 @@ final class ModuloInPagina {
     return comeUnaPersona();
   }
 
+  /** One of the choices of a list that is searched by typing. */
+  ModuloInPagina cerca(String elenco, String voce) {
+    var gruppo = gruppo(".fjs-form-field-taglist", elenco);
+    gruppo.locator("input").first().fill(voce);
+    gruppo
+        .locator(".fjs-dropdownlist-item")
+        .filter(new Locator.FilterOptions().setHasText(voce))
+        .first()
+        .click();
+    // the list stays open, over the buttons, until the field is left
+    gruppo.locator("input").first().blur();
+    return comeUnaPersona();
+  }
+
   /** One entry more in a list of entries. */
   ModuloInPagina aggiungi(String elenco) {
     var gruppo =

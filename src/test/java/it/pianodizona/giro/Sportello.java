@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -53,6 +54,38 @@ final class Sportello {
       assertThat(risposta.statusCode())
           .as("compito %s di %s: %s", idCompito, utente, risposta.body())
           .isBetween(200, 299);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What the engine answers to who asks for something. */
+  int stato(String utente, String percorso) {
+    return invia(richiesta(utente, percorso).GET().build()).statusCode();
+  }
+
+  /** What the engine answers to who tries something on a task, with no data. */
+  int prova(String utente, String idCompito, String azione) {
+    var corpo = azione.equals("/claim") ? Map.of("userId", utente) : Map.of("variables", Map.of());
+    return invia(
+            richiesta(utente, "/task/" + idCompito + azione)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json(corpo)))
+                .build())
+        .statusCode();
+  }
+
+  private HttpRequest.Builder richiesta(String utente, String percorso) {
+    return HttpRequest.newBuilder(URI.create(indirizzo + "/engine-rest" + percorso))
+        .header("Authorization", "Basic " + credenziali(utente));
+  }
+
+  private HttpResponse<String> invia(HttpRequest richiesta) {
+    try {
+      return cliente.send(richiesta, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

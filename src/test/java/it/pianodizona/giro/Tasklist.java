@@ -2,7 +2,9 @@ package it.pianodizona.giro;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
 
 /** Tasklist as one person sees it. */
 final class Tasklist {
@@ -45,6 +47,53 @@ final class Tasklist {
       prendi.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
     return modulo;
+  }
+
+  /** Goes to a task by its address, without looking for it in a list. */
+  ModuloInPagina vaiAlCompito(String id, String nome) {
+    if (!entrato) {
+      elenco();
+    }
+    apriIndirizzo(id);
+    var modulo = new ModuloInPagina(finestra, pagina.locator("[cam-tasklist-task]"), nome);
+    pagina
+        .locator(".task-card, [cam-tasklist-task]")
+        .filter(new Locator.FilterOptions().setHasText(nome))
+        .first()
+        .waitFor();
+    modulo.attendi();
+    return modulo;
+  }
+
+  /** Names of the lists on the left. */
+  List<String> elenchi() {
+    elenco();
+    var nomi = pagina.locator(".task-filters .task-filter");
+    nomi.first().waitFor();
+    return nomi.allInnerTexts().stream()
+        .map(
+            nome -> nome.strip().lines().findFirst().orElse("").replaceAll("\\s*\\(?\\d+\\)?$", ""))
+        .toList();
+  }
+
+  /** Whether a task, asked for by its address, appears on the page. */
+  boolean mostra(String id, String nome) {
+    apriIndirizzo(id);
+    pagina.locator("[cam-tasklist-filters], .task-filters").first().waitFor();
+    // until all that it has asked for has come, the page shows no task at all
+    pagina.waitForLoadState(LoadState.NETWORKIDLE);
+    finestra.perdonaIlRifiuto();
+    return pagina.locator("[cam-tasklist-task]").innerText().contains(nome);
+  }
+
+  /** As who pastes the address in a new window: a change after the # alone loads nothing. */
+  private void apriIndirizzo(String id) {
+    pagina.navigate("about:blank");
+    finestra.vai(PERCORSO + "#/?task=" + id);
+  }
+
+  Page pagina() {
+    return pagina;
   }
 
   /** Starts a process from the window "Avvia processo". */

@@ -13,6 +13,7 @@ import it.pianodizona.accordo.RicevutaMancante;
 import it.pianodizona.accordo.TermineAccordoScaduto;
 import it.pianodizona.accordo.Trasmissione;
 import it.pianodizona.assemblea.AssembleaConvocata;
+import it.pianodizona.attuazione.monitoraggio.EventoMonitoraggio;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.coprogrammazione.CoProgrammazioneConclusa;
@@ -36,8 +37,12 @@ import it.pianodizona.piano.PianoInRitardo;
 import it.pianodizona.piano.Proroga;
 import it.pianodizona.piano.ProrogaComunicata;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.AmbitoReceduto;
+import it.pianodizona.premialita.PagamentoStornato;
 import it.pianodizona.premialita.PremialitaLiquidata;
 import it.pianodizona.premialita.PremialitaNonRiconosciuta;
+import it.pianodizona.premialita.PremialitaRideterminata;
+import it.pianodizona.premialita.RecuperoDisposto;
 import it.pianodizona.premialita.RendicontazioneInRitardo;
 import it.pianodizona.premialita.TipoMovimento;
 import it.pianodizona.tavoli.CollegamentoRinnovato;
@@ -414,17 +419,105 @@ class LettereTest extends ProvaDiPosta {
             "Premialità: liquidato il saldo di 16.000,00 €",
             List.of("pagamenti per questo progetto sono conclusi")),
         new Attesa(
-            new PremialitaNonRiconosciuta(PIANO, 9, "Casa e lavoro", "Non innovativo"),
+            new PremialitaNonRiconosciuta(PIANO, 9L, "Casa e lavoro", "Non innovativo"),
             Scopo.PREMIALITA_NON_RICONOSCIUTA,
             List.of(UFFICIO, ATS),
             "Premialità non riconosciuta: «Casa e lavoro»",
             List.of("Non innovativo")),
         new Attesa(
+            liquidata(TipoMovimento.PRIMO_LIVELLO, "30000"),
+            Scopo.PREMIALITA_LIQUIDATA,
+            List.of(UFFICIO, ATS),
+            "Premialità: liquidata la premialità di primo livello di 30.000,00 €",
+            List.of("la premialità di primo livello del Piano di Zona", "in una volta")),
+        new Attesa(
+            new RecuperoDisposto(
+                PIANO,
+                14,
+                "Casa e lavoro",
+                Denaro.euro(4000),
+                "Obiettivo non raggiunto",
+                "decreto 90",
+                LocalDate.of(2026, 3, 15)),
+            Scopo.RECUPERO_PREMIALITA,
+            List.of(UFFICIO, ATS),
+            "Premialità da restituire: 4.000,00 € per «Casa e lavoro»",
+            List.of("Obiettivo non raggiunto", "decreto 90", "15 marzo 2026")),
+        new Attesa(
+            new PagamentoStornato(
+                PIANO,
+                15,
+                "Casa e lavoro",
+                TipoMovimento.ACCONTO,
+                Denaro.euro(4000),
+                "decreto 91",
+                "Conto di tesoreria errato"),
+            Scopo.PAGAMENTO_STORNATO,
+            List.of(UFFICIO, ATS),
+            "Pagamento stornato: 4.000,00 € per «Casa e lavoro»",
+            List.of("acconto", "Conto di tesoreria errato", "decreto 91")),
+        new Attesa(
+            new AmbitoReceduto(
+                PIANO,
+                9,
+                "Casa e lavoro",
+                "50020",
+                "Albino",
+                "delibera 3",
+                "Mancano le risorse",
+                "La premialità del progetto resta riconosciuta"),
+            Scopo.AMBITO_RECEDUTO,
+            List.of(UFFICIO, ATS),
+            "Recesso da un progetto comune: «Casa e lavoro»",
+            List.of("Albino", "delibera 3", "Mancano le risorse", "resta riconosciuta")),
+        new Attesa(
+            new PremialitaRideterminata(
+                PIANO,
+                9,
+                77,
+                "Casa e lavoro",
+                Denaro.euro(20000),
+                Denaro.ZERO,
+                Denaro.euro(-4000),
+                "Partecipa un solo Ambito"),
+            Scopo.PREMIALITA_RIDETERMINATA,
+            List.of(UFFICIO, ATS),
+            "Premialità rideterminata: «Casa e lavoro»",
+            List.of("20.000,00 €", "0,00 €", "Somme da restituire", "4.000,00 €")),
+        new Attesa(
             new RendicontazioneInRitardo(PIANO, 9, "Casa e lavoro", alle("2027-12-31T23:59:59")),
             Scopo.RENDICONTAZIONE_IN_RITARDO,
             List.of(UFFICIO, ATS),
             "Relazione finale in ritardo: «Casa e lavoro»",
-            List.of("31 dicembre 2027", COMPITI)));
+            List.of("31 dicembre 2027", COMPITI)),
+        new Attesa(
+            monitoraggio(EventoMonitoraggio.Fatto.APERTO, null),
+            Scopo.MONITORAGGIO_ANNUALE,
+            List.of(UFFICIO),
+            "Monitoraggio da compilare: anno 2025",
+            List.of("31 marzo 2026", "/attuazione/1/2025", "Compilare il monitoraggio")),
+        new Attesa(
+            monitoraggio(EventoMonitoraggio.Fatto.IN_SCADENZA, null),
+            Scopo.MONITORAGGIO_ANNUALE,
+            List.of(UFFICIO),
+            "Monitoraggio in scadenza: anno 2025",
+            List.of("31 marzo 2026", "non ha ancora inviato")),
+        new Attesa(
+            monitoraggio(EventoMonitoraggio.Fatto.IN_RITARDO, null),
+            Scopo.MONITORAGGIO_ANNUALE,
+            List.of(UFFICIO, ATS),
+            "Monitoraggio in ritardo: anno 2025",
+            List.of("31 marzo 2026", "resta visibile")),
+        new Attesa(
+            monitoraggio(EventoMonitoraggio.Fatto.NON_APPROVATO, "Le quote vanno riviste."),
+            Scopo.MONITORAGGIO_ANNUALE,
+            List.of(UFFICIO),
+            "Monitoraggio da rivedere: anno 2025",
+            List.of("Le quote vanno riviste.", "torna all'Ufficio di Piano")));
+  }
+
+  private static EventoMonitoraggio monitoraggio(EventoMonitoraggio.Fatto fatto, String testo) {
+    return new EventoMonitoraggio(PIANO, 2025, fatto, 1, alle("2026-03-31T23:59:59"), testo);
   }
 
   @Autowired private NotificheCoProgrammazione coProgrammazione;
@@ -614,7 +707,7 @@ class LettereTest extends ProvaDiPosta {
   void cioCheUnaPersonaScriveNonDiventaNeMarcaturaNeIntestazione() {
     accade(
         new PremialitaNonRiconosciuta(
-            PIANO, 9, "Casa\r\nBcc: altri@esempio.it", "<script>alert(1)</script>"));
+            PIANO, 9L, "Casa\r\nBcc: altri@esempio.it", "<script>alert(1)</script>"));
 
     assertThat(posta())
         .allSatisfy(

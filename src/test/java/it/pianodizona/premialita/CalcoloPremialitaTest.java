@@ -90,7 +90,7 @@ class CalcoloPremialitaTest {
 
     var esiti =
         new CalcoloPremialita(TabellePremialitaTest.schema(), LetturaPremialita.ADDITIVA)
-            .ripartisci("2018-2020", progetti, PIENA, Optional.empty());
+            .ripartisci("2018-2020", progetti, PIENA, Optional.empty(), Map.of());
 
     assertThat(esiti.get(2L).importo()).isEqualTo(Denaro.euro(15000));
     assertThat(esiti.get(1L).importo()).isEqualTo(Denaro.ZERO);
@@ -105,7 +105,8 @@ class CalcoloPremialitaTest {
                 "2018-2020",
                 List.of(progetto(1, 1, true, ObiettivoStrategico.OS1)),
                 NESSUNA,
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
 
     assertThat(esiti.get(1L).riconosciuta()).isFalse();
     assertThat(esiti.get(1L).motivo()).contains("primo livello");
@@ -116,7 +117,7 @@ class CalcoloPremialitaTest {
     var progetti = List.of(progetto(1, 1, true, null), progetto(2, 2, false, null));
     var calcolo = new CalcoloPremialita(TabellePremialitaTest.schema(), LetturaPremialita.ADDITIVA);
 
-    var prima = calcolo.ripartisci("2025-2027", progetti, NESSUNA, Optional.empty());
+    var prima = calcolo.ripartisci("2025-2027", progetti, NESSUNA, Optional.empty(), Map.of());
     assertThat(prima.get(1L).daCompletare()).isTrue();
     assertThat(prima.get(1L).riconosciuta()).isTrue();
     assertThat(prima.get(2L).riconosciuta()).isFalse();
@@ -124,7 +125,7 @@ class CalcoloPremialitaTest {
     var atto =
         new AttoRegionale(
             "2025-2027", "D.d.s. 9876", LocalDate.of(2025, 3, 1), Denaro.euro("33333.33"), 33);
-    var dopo = calcolo.ripartisci("2025-2027", progetti, NESSUNA, Optional.of(atto));
+    var dopo = calcolo.ripartisci("2025-2027", progetti, NESSUNA, Optional.of(atto), Map.of());
     assertThat(dopo.get(1L).importo()).isEqualTo(Denaro.euro("33333.33"));
     assertThat(dopo.get(1L).ripartizione().acconto()).isEqualTo(Denaro.euro("11000.00"));
     assertThat(dopo.get(1L).ripartizione().saldo()).isEqualTo(Denaro.euro("22333.33"));
@@ -134,7 +135,7 @@ class CalcoloPremialitaTest {
   private static Map<Long, Determinazione> calcola(
       LetturaPremialita lettura, List<Progetto> progetti) {
     return new CalcoloPremialita(TabellePremialitaTest.schema(), lettura)
-        .ripartisci("2021-2023", progetti, NESSUNA, Optional.empty());
+        .ripartisci("2021-2023", progetti, NESSUNA, Optional.empty(), Map.of());
   }
 
   private static Denaro totale(Map<Long, Determinazione> esiti) {
@@ -165,17 +166,21 @@ class CalcoloPremialitaTest {
     return new Progetto(
         id,
         1,
+        "50084",
         id,
         "Progetto " + id,
         Macroarea.A,
         scheda,
+        Set.of(),
         valutazione,
+        Set.of(),
         ordine,
         true,
         null,
         null,
         null,
         null,
-        null);
+        null,
+        Denaro.ZERO);
   }
 }

@@ -20,7 +20,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@Copre({"PremialitaProgetto", "CompletamentoSchemaPremialita"})
+@Copre({"PremialitaProgetto", "CompletamentoSchemaPremialita", "RecuperoPremialita"})
 class PremialitaProgettoTest extends ProvaDiPremialita {
 
   private static final String COMPILARE = "UserTask_CompilareSchedaProgetto";
@@ -29,6 +29,8 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   private static final String RENDICONTARE = "UserTask_RendicontareProgetto";
   private static final String ESITO_FINALE = "UserTask_ValutareEsitoFinale";
   private static final String SALDO = "UserTask_LiquidareSaldo";
+  private static final String RECUPERO = "UserTask_DisporreRecupero";
+  private static final String SANARE_ACCONTO = "UserTask_SanareDebitiAcconto";
 
   @Autowired private DebitiInformativi debiti;
 
@@ -105,7 +107,7 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   }
 
   @Test
-  void ilProgettoConEsitoFinaleNegativoNonRiceveIlSaldo() {
+  void conEsitoFinaleNegativoIlSaldoNonSpettaELAccontoSiRecupera() {
     var piano = piano("2021-2023");
     trasmetteAccordo(piano);
     seguiProgetti(piano, 2);
@@ -117,15 +119,30 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
     completa(compito(RENDICONTARE, "Progetto 1"), relazione());
     completa(compito(ESITO_FINALE, "Progetto 1"), esito("NEGATIVO"));
 
-    assertThat(istanze.get(0)).isEnded().hasPassed("End_SaldoNonDovuto");
     assertThat(eventi(PremialitaNonRiconosciuta.class))
         .singleElement()
         .satisfies(e -> assertThat(e.motivi()).startsWith("Saldo non dovuto"));
     var riepilogo = premialita.riepilogo(piano.pianoId());
+    assertThat(riepilogo.assegnata()).isEqualTo(Denaro.euro(20000));
     assertThat(riepilogo.liquidata()).isEqualTo(Denaro.euro(4000));
-    assertThat(riepilogo.residua())
-        .as("il saldo perso non è più dovuto")
-        .isEqualTo(Denaro.euro(20000));
+    assertThat(riepilogo.residua()).as("quattromila da recuperare").isEqualTo(Denaro.euro(16000));
+    assertThat(modulo(compito(RECUPERO)))
+        .containsEntry("daRecuperare", "4.000,00 €")
+        .containsEntry("beneficiario", "Comune di Clusone");
+
+    completa(compito(RECUPERO, "Progetto 1"), decreto("REC 7"));
+
+    assertThat(istanze.get(0)).isEnded().hasPassed("End_SommeRecuperate");
+    assertThat(eventi(RecuperoDisposto.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.importo()).isEqualTo(Denaro.euro(4000)));
+    assertThat(premialita.movimenti(piano.pianoId()))
+        .extracting(Movimento::tipo, Movimento::uscita)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(TipoMovimento.ACCONTO, Denaro.euro(4000)),
+            org.assertj.core.groups.Tuple.tuple(TipoMovimento.RECUPERO, Denaro.euro(-4000)));
+    assertThat(premialita.riepilogo(piano.pianoId()).liquidata()).isEqualTo(Denaro.ZERO);
+    assertThat(premialita.riepilogo(piano.pianoId()).residua()).isEqualTo(Denaro.euro(20000));
   }
 
   @Test
@@ -139,8 +156,17 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
     valuta("Progetto 2", "POSITIVO");
 
     assertThat(compiti(ACCONTO)).isEmpty();
+    var sanare = compito(SANARE_ACCONTO, "Progetto 1");
+    assertThat(modulo(sanare))
+        .containsEntry("pagamento", "l'acconto")
+        .extractingByKey("motivi")
+        .asString()
+        .contains("bando 1", "13/09/2024");
+    completa(sanare, Map.of());
+    assertThat(compiti(SANARE_ACCONTO)).as("finché manca, il compito ritorna").hasSize(2);
+    assertThat(compiti(ACCONTO)).isEmpty();
     assertThat(eventi(PagamentoBloccato.class))
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(
             evento ->
                 assertThat(evento.motivi())
@@ -149,6 +175,7 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
                     .contains("Fondo nazionale famiglia", "bando 1", "13/09/2024"));
 
     acquisisceIlFlusso();
+    assertThat(compiti(SANARE_ACCONTO)).isEmpty();
     assertThat(compiti(ACCONTO)).hasSize(2);
     unFlussoInRitardo(piano, "bando 2", "2024-09-20");
     assertThatThrownBy(() -> completa(compito(ACCONTO, "Progetto 1"), decreto("100")))
@@ -165,6 +192,188 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
     acquisisceIlFlusso();
     completa(compito(SALDO, "Progetto 1"), decreto("200"));
     assertThat(istanze.get(0)).isEnded().hasPassed("End_PremialitaSaldata");
+  }
+
+  @Test
+  void unObiettivoRaggiuntoInParteRiduceIlSaldo() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    fondiFinoAllaRelazione(piano);
+    completa(compito(ESITO_FINALE, "Progetto 1"), parziale(60));
+
+    assertThat(modulo(compito(SALDO, "Progetto 1")))
+        .containsEntry("importoTotale", "12.000,00 €")
+        .containsEntry("importoSaldo", "8.000,00 €");
+    completa(compito(SALDO, "Progetto 1"), decreto("200"));
+    assertThat(istanze.get(0)).isEnded().hasPassed("End_PremialitaSaldata");
+    assertThat(premialita.progetti(piano.pianoId()).get(0).liquidata())
+        .isEqualTo(Denaro.euro(12000));
+    assertThat(eventi(PremialitaRideterminata.class))
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.prima()).isEqualTo(Denaro.euro(20000));
+              assertThat(e.dopo()).isEqualTo(Denaro.euro(12000));
+              assertThat(e.residua()).isEqualTo(Denaro.euro(8000));
+            });
+  }
+
+  @Test
+  void unObiettivoRaggiuntoPerQuantoValeLAccontoChiudeSenzaSaldo() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    fondiFinoAllaRelazione(piano);
+
+    completa(compito(ESITO_FINALE, "Progetto 1"), parziale(20));
+
+    assertThat(istanze.get(0)).isEnded().hasPassed("End_SaldoNonDovuto");
+    assertThat(premialita.progetti(piano.pianoId()).get(0).residua()).isEqualTo(Denaro.ZERO);
+  }
+
+  @Test
+  void unObiettivoRaggiuntoPerMenoDellAccontoFaRecuperareLaDifferenza() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    fondiFinoAllaRelazione(piano);
+    assertThatThrownBy(
+            () ->
+                completa(
+                    compito(ESITO_FINALE, "Progetto 1"),
+                    Map.of("esito", "PARZIALE", "giudizio", "Motivazione del gruppo")))
+        .hasMessageContaining("Parte dell'obiettivo raggiunta");
+
+    completa(compito(ESITO_FINALE, "Progetto 1"), parziale(5));
+
+    assertThat(modulo(compito(RECUPERO)))
+        .containsEntry("daRecuperare", "3.000,00 €")
+        .containsEntry("dovuta", "1.000,00 €");
+    completa(RECUPERO, decreto("REC 8"));
+    assertThat(istanze.get(0)).isEnded();
+    assertThat(premialita.progetti(piano.pianoId()).get(0).liquidata())
+        .isEqualTo(Denaro.euro(1000));
+  }
+
+  private void fondiFinoAllaRelazione(RiferimentoPiano piano) {
+    seguiProgetti(piano, 2);
+    compilaTutti();
+    valuta("Progetto 1", "POSITIVO");
+    valuta("Progetto 2", "POSITIVO");
+    completa(compito(ACCONTO, "Progetto 1"), decreto("100"));
+    completa(compito(RENDICONTARE, "Progetto 1"), relazione());
+  }
+
+  private static Map<String, Object> parziale(int percentuale) {
+    return Map.of(
+        "esito", "PARZIALE", "percentuale", percentuale, "giudizio", "Motivazione del gruppo");
+  }
+
+  @Test
+  void ilPartnerSceglieDalModuloLoStessoProgettoGiaPresentato() {
+    var piano = piano("2021-2023");
+    seguiProgetti(piano, 1);
+    compilaTutti();
+    var albino = piani.avvia(piano.triennio(), List.of(ALBINO)).get(0);
+    seguiProgetti(albino, 1);
+    var compito = compito(COMPILARE);
+    assertThat(modulo(compito).get("progettiComuni").toString())
+        .contains("Progetto 1 (Valle Seriana Superiore");
+    var dati =
+        con(
+            scheda(),
+            "progettoComune",
+            String.valueOf(premialita.progetti(piano.pianoId()).get(0).id()));
+    assertThatThrownBy(() -> completa(compito, con(dati, "progettoComune", "999999")))
+        .hasMessageContaining("non ammette «999999»");
+    dati.remove("partner");
+
+    completa(compito, dati);
+
+    assertThat(premialita.progetti(albino.pianoId()).get(0).partnerAttuali())
+        .containsExactly(AMBITO);
+    assertThat(compiti(VALUTARE))
+        .filteredOn(c -> modulo(c).get("nomiPartner").toString().contains("stesso progetto"))
+        .hasSize(1);
+  }
+
+  @Test
+  void chiRecedePrimaDellaValutazioneMancaAlGruppoTecnicoCheLoVede() {
+    var piano = piano("2021-2023");
+    seguiProgetti(piano, 1);
+    compilaTutti();
+    assertThat(modulo(compito(VALUTARE))).containsEntry("motiviSegnalati", "");
+
+    recede(piano, "Progetto 1", ALBINO);
+
+    assertThat(modulo(compito(VALUTARE)))
+        .containsEntry("nomiPartner", "Albino Valle Seriana (receduto)")
+        .containsEntry(
+            "motiviSegnalati",
+            "partecipa un solo Ambito e ne servono almeno due dello stesso Distretto");
+    assertThatThrownBy(() -> valuta("Progetto 1", "POSITIVO"))
+        .hasMessageContaining("partecipa un solo Ambito");
+    assertThat(eventi(AmbitoReceduto.class))
+        .singleElement()
+        .satisfies(e -> assertThat(e.conseguenza()).contains("sarà valutato con loro"));
+  }
+
+  @Test
+  void chiRecedePrimaDellAccontoFermaIlProgettoELaSuaQuotaPassaAlProssimo() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    seguiProgetti(piano, 4);
+    compilaTutti();
+    List.of("Progetto 1", "Progetto 2", "Progetto 3", "Progetto 4")
+        .forEach(titolo -> valuta(titolo, "POSITIVO"));
+    assertThat(istanze.get(3)).isEnded().hasPassed("End_ProgettoSenzaPremialita");
+
+    recede(piano, "Progetto 1", ALBINO);
+
+    assertThat(istanze.get(0)).isEnded().hasPassed("End_RevocaSenzaRecupero");
+    assertThat(modulo(compito(ACCONTO, "Progetto 4")))
+        .containsEntry("importoTotale", "20.000,00 €");
+    assertThat(modulo(compito(ACCONTO, "Progetto 3")))
+        .as("chi porta la premialità unica la conserva")
+        .containsEntry("importoTotale", "50.000,00 €");
+    assertThat(premialita.riepilogo(piano.pianoId()).assegnata()).isEqualTo(Denaro.euro(90000));
+    assertThat(eventi(PremialitaNonRiconosciuta.class))
+        .extracting(PremialitaNonRiconosciuta::titolo)
+        .containsExactly("Progetto 4", "Progetto 1");
+    completa(compito(ACCONTO, "Progetto 4"), decreto("100"));
+    assertThat(compiti(RENDICONTARE)).hasSize(1);
+  }
+
+  @Test
+  void chiRecedeDopoLAccontoFaRecuperareQuantoPagato() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    seguiProgetti(piano, 3);
+    compilaTutti();
+    List.of("Progetto 1", "Progetto 2", "Progetto 3").forEach(titolo -> valuta(titolo, "POSITIVO"));
+    completa(compito(ACCONTO, "Progetto 3"), decreto("100"));
+
+    recede(piano, "Progetto 3", ALBINO);
+
+    assertThat(modulo(compito(RECUPERO))).containsEntry("daRecuperare", "10.000,00 €");
+    var riepilogo = premialita.riepilogo(piano.pianoId());
+    assertThat(riepilogo.assegnata()).as("restano due obiettivi").isEqualTo(Denaro.euro(40000));
+    assertThat(riepilogo.residua()).isEqualTo(Denaro.euro(30000));
+    completa(RECUPERO, decreto("REC 9"));
+    assertThat(istanze.get(2)).isEnded().hasPassed("End_RevocaConRecupero");
+    assertThat(premialita.riepilogo(piano.pianoId()).liquidata()).isEqualTo(Denaro.ZERO);
+    assertThat(premialita.riepilogo(piano.pianoId()).residua()).isEqualTo(Denaro.euro(40000));
+  }
+
+  private void recede(RiferimentoPiano piano, String titolo, String codiceAmbito) {
+    var progetto =
+        premialita.progetti(piano.pianoId()).stream()
+            .filter(p -> p.titolo().equals(titolo))
+            .findFirst()
+            .orElseThrow();
+    premialita.recede(
+        progetto.id(),
+        new Recesso(codiceAmbito, "delibera 3", adesso().toLocalDate(), "Mancano le risorse"),
+        "udp");
+    esegui();
   }
 
   private void unFlussoInRitardo(RiferimentoPiano piano, String bando, String termine) {
@@ -373,7 +582,10 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
             () ->
                 completa(
                     VALUTARE,
-                    con(esito("POSITIVO"), "requisiti", List.of("INNOVATIVO", "TRASVERSALE"))))
+                    con(
+                        conPunti(esito("POSITIVO"), OTTIMI),
+                        "requisiti",
+                        List.of("INNOVATIVO", "TRASVERSALE"))))
         .hasMessageContaining("almeno due dello stesso Distretto")
         .hasMessageContaining("ASST")
         .hasMessageContaining("dare esito negativo");
@@ -502,11 +714,41 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   }
 
   private void valuta(String titolo, String esito) {
-    completa(compito(VALUTARE, titolo), esito(esito));
+    completa(
+        compito(VALUTARE, titolo),
+        premialita.schema(pianoDi(titolo)).equals("2021-2023")
+            ? conPunti(esito(esito), esito.equals("POSITIVO") ? OTTIMI : SCARSI)
+            : esito(esito));
+  }
+
+  private long pianoDi(String titolo) {
+    return (Long) motore.getTaskService().getVariable(compito(VALUTARE, titolo).getId(), "pianoId");
+  }
+
+  private static Map<String, Object> conPunti(
+      Map<String, Object> dati, Map<Criterio, Integer> punti) {
+    var copia = new HashMap<>(dati);
+    copia.put("requisiti", TUTTI.stream().map(Requisito::name).toList());
+    punti.forEach(
+        (criterio, quanti) ->
+            copia.put(
+                "punti"
+                    + criterio.campo().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                    + criterio.campo().substring(1),
+                quanti));
+    return copia;
   }
 
   private void valuta2018(String titolo) {
-    completa(compito(VALUTARE, titolo), esito("POSITIVO"));
+    completa(
+        compito(VALUTARE, titolo),
+        Map.of(
+            "puntiCoProgettazione", 18,
+            "puntiBisogno", 12,
+            "puntiObiettivi", 12,
+            "puntiInnovazione", 15,
+            "esito", "POSITIVO",
+            "giudizio", "Motivazione del gruppo"));
   }
 
   private void completaSchema(String triennio, Number importo, int percentuale) {

@@ -95,13 +95,14 @@ class PremialitaTest extends ProvaDiPremialita {
     acconto(progetto);
     assertThatThrownBy(() -> acconto(progetto)).hasMessageContaining("non si paga due volte");
     assertThatThrownBy(
-            () -> premialita.valutaEsitoFinale(progetto, new Valutazione(true, "Sì", "gruppo")))
+            () -> premialita.valutaEsitoFinale(progetto, Valutazione.finale(100, "Sì", "gruppo")))
         .hasMessageContaining("manca la rendicontazione");
     premialita.rendiconta(progetto, RELAZIONE, "udp");
     assertThatThrownBy(() -> premialita.rendiconta(progetto, RELAZIONE, "udp"))
         .hasMessageContaining("già stata presentata");
     assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("valutazione finale positiva");
-    premialita.valutaEsitoFinale(progetto, new Valutazione(true, "Obiettivo raggiunto", "gruppo"));
+    premialita.valutaEsitoFinale(
+        progetto, Valutazione.finale(100, "Obiettivo raggiunto", "gruppo"));
     saldo(progetto);
     assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("non si paga due volte");
 
@@ -119,10 +120,14 @@ class PremialitaTest extends ProvaDiPremialita {
     var progetto = determinati(piano, 2).get(0);
     acconto(progetto);
     premialita.rendiconta(progetto, RELAZIONE, "udp");
-    premialita.valutaEsitoFinale(progetto, new Valutazione(false, "Non raggiunto", "gruppo"));
+    premialita.valutaEsitoFinale(progetto, Valutazione.finale(0, "Non raggiunto", "gruppo"));
 
     assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("valutazione finale positiva");
+    assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.euro(-4000));
+    premialita.recupera(progetto, DECRETO, "regione");
     assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.ZERO);
+    assertThatThrownBy(() -> premialita.recupera(progetto, DECRETO, "regione"))
+        .hasMessageContaining("nulla da recuperare");
   }
 
   @ParameterizedTest
@@ -143,7 +148,8 @@ class PremialitaTest extends ProvaDiPremialita {
 
     acconto(progetto);
     premialita.rendiconta(progetto, RELAZIONE, "udp");
-    premialita.valutaEsitoFinale(progetto, new Valutazione(true, "Obiettivo raggiunto", "gruppo"));
+    premialita.valutaEsitoFinale(
+        progetto, Valutazione.finale(100, "Obiettivo raggiunto", "gruppo"));
     saldo(progetto);
 
     assertThat(
@@ -164,12 +170,14 @@ class PremialitaTest extends ProvaDiPremialita {
             () ->
                 jdbc.sql(
                         """
-                        insert into movimento_premialita
-                          (piano_id, progetto_id, tipo, importo, atto, data, beneficiario, utente,
-                           registrato)
-                        select piano_id, progetto_id, tipo, importo, atto, data, beneficiario,
-                               utente, registrato
-                          from movimento_premialita where progetto_id = ?""")
+                        insert into scrittura_premialita
+                          (piano_id, progetto_id, causale, conto_dare, conto_avere, importo, atto,
+                           data_atto, beneficiario, presupposto, chiave, utente, registrata)
+                        select piano_id, progetto_id, causale, conto_dare, conto_avere, importo,
+                               atto, data_atto, beneficiario, presupposto, chiave, utente,
+                               registrata
+                          from scrittura_premialita
+                         where progetto_id = ? and causale = 'ACCONTO'""")
                     .param(progetto)
                     .update())
         .isInstanceOf(DataIntegrityViolationException.class);
@@ -195,10 +203,7 @@ class PremialitaTest extends ProvaDiPremialita {
     var piano = piano("2021-2023");
     var progetti = progetti(piano, 2);
     progetti.forEach(this::compila);
-    progetti.forEach(
-        id ->
-            premialita.valutaProposta(
-                id, TUTTI, new Valutazione(true, "Progetto innovativo", "gruppo")));
+    progetti.forEach(id -> premialita.valutaProposta(id, TUTTI, valutazione(id, true)));
     var transazione = new TransactionTemplate(transazioni);
     var primaChiusa = new CountDownLatch(1);
     var viaLibera = new CountDownLatch(1);
@@ -301,8 +306,7 @@ class PremialitaTest extends ProvaDiPremialita {
   }
 
   private void valuta(long progettoId, boolean positiva) {
-    premialita.valutaProposta(
-        progettoId, TUTTI, new Valutazione(positiva, "Motivazione del gruppo", "gruppo.tecnico"));
+    premialita.valutaProposta(progettoId, TUTTI, valutazione(progettoId, positiva));
     premialita.registraValutazione(progettoId);
   }
 

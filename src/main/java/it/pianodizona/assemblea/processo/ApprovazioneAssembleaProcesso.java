@@ -1,6 +1,13 @@
 package it.pianodizona.assemblea.processo;
 
+import it.pianodizona.assemblea.Deliberazione;
+import it.pianodizona.assemblea.Oggetto;
+import it.pianodizona.comune.Termini;
+import it.pianodizona.motore.compito.ContestoProcesso;
 import it.pianodizona.motore.compito.Variabile;
+import it.pianodizona.piano.Piano;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 
 /** Ids and variables of the process {@code ApprovazioneAssemblea}. */
 public final class ApprovazioneAssembleaProcesso {
@@ -34,8 +41,37 @@ public final class ApprovazioneAssembleaProcesso {
   /** False when some point could not be voted because the quorum was missing. */
   public static final Variabile<Boolean> NUMERO_LEGALE = Variabile.siNo("numeroLegale");
 
-  /** The outcome: true when the plan and the schema of the Accordo were both approved. */
+  /** Name of the {@link Oggetto}; missing for the plan and the schema of the Accordo. */
+  public static final Variabile<String> OGGETTO = Variabile.testo("oggetto");
+
+  /** The year that is monitored; missing for the plan and the schema of the Accordo. */
+  public static final Variabile<Long> ANNO = Variabile.numero("anno");
+
+  /** By when the Assemblea should decide, ISO with offset; missing: the term of the Accordo. */
+  public static final Variabile<String> TERMINE = Variabile.testo("termine");
+
+  /** The outcome: true when every point, such as the plan and the schema, was approved. */
   public static final Variabile<Boolean> PIANO_APPROVATO = Variabile.siNo("pianoApprovato");
 
   private ApprovazioneAssembleaProcesso() {}
+
+  /** What the Assemblea is asked to decide. */
+  static Deliberazione deliberazione(ContestoProcesso contesto) {
+    return contesto
+        .cerca(OGGETTO)
+        .map(
+            oggetto ->
+                new Deliberazione(
+                    Oggetto.valueOf(oggetto),
+                    contesto.cerca(ANNO).map(Long::intValue).orElse(null)))
+        .orElse(Deliberazione.PIANO_E_SCHEMA);
+  }
+
+  /** By when it should. */
+  static ZonedDateTime termine(ContestoProcesso contesto, Piano piano) {
+    return contesto
+        .cerca(TERMINE)
+        .map(termine -> OffsetDateTime.parse(termine).atZoneSameInstant(Termini.ROMA))
+        .orElse(piano.scadenzaAccordo());
+  }
 }

@@ -13,6 +13,7 @@ import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.assemblea.Assemblea;
 import it.pianodizona.assemblea.Convocazione;
+import it.pianodizona.assemblea.Deliberazione;
 import it.pianodizona.assemblea.Punto;
 import it.pianodizona.assemblea.Regolamenti;
 import it.pianodizona.comune.Termini;
@@ -75,19 +76,25 @@ class ConvocareAssembleaCompito implements Compito {
     var regolamento = regolamenti.inVigore(piano.id());
     var oggi = LocalDate.now(orologio);
     var primoGiorno = assemblea.primoGiornoUtile(piano.id());
-    contesto.scadenza(piano.scadenzaAccordo());
+    var deliberazione = ApprovazioneAssembleaProcesso.deliberazione(contesto);
+    var termine = ApprovazioneAssembleaProcesso.termine(contesto, piano);
+    var decisi = decisi(contesto);
+    contesto.scadenza(termine);
+    if (deliberazione.anno() != null) {
+      contesto.nome("Convocare l'Assemblea – monitoraggio %d".formatted(deliberazione.anno()));
+    }
     var valori = new HashMap<String, Object>();
     valori.put("denominazioneAmbito", ambito.denominazione());
     valori.put("codiceTriennio", piano.triennio());
-    valori.put("termineRegionale", GIORNO.format(piano.scadenzaAccordo()));
-    valori.put("ritorno", ritorno(piano.id()));
+    valori.put("scopo", scopo(deliberazione, GIORNO.format(termine)));
+    valori.put("ritorno", ritorno(piano.id(), deliberazione));
     valori.put("preavviso", regolamento.preavviso());
     valori.put("oreUrgenza", regolamento.oreUrgenza());
     valori.put("regolamento", regolamento.norma());
     valori.put("paginaRegolamento", "/assemblea/regolamento/" + piano.codiceAmbito());
     valori.put("apertoIl", GIORNO.format(oggi));
     valori.put("primoGiornoUtile", GIORNO.format(primoGiorno));
-    valori.put("soloSchema", soloSchema(contesto));
+    valori.put("residuo", deliberazione.residuo(decisi));
     valori.put("senzaEmail", senzaEmail(piano.codiceAmbito(), oggi));
     valori.put("prima", allOraConsueta(primoGiorno));
     valori.put("seconda", allOraConsueta(Termini.primoNonFestivo(primoGiorno.plusDays(1))));
@@ -96,7 +103,7 @@ class ConvocareAssembleaCompito implements Compito {
         ambito.capofila() == null ? null : "Sede dell'Ente capofila, " + ambito.capofila());
     valori.put("urgente", false);
     valori.put("motivoUrgenza", null);
-    valori.put("ordineDelGiorno", ordineDelGiorno(piano.triennio(), soloSchema(contesto)));
+    valori.put("ordineDelGiorno", deliberazione.ordineDelGiorno(piano.triennio(), decisi));
     return valori;
   }
 
@@ -113,7 +120,11 @@ class ConvocareAssembleaCompito implements Compito {
     long approvazione =
         contesto
             .cerca(APPROVAZIONE_ID)
-            .orElseGet(() -> assemblea.apriApprovazione(contesto.leggi(VariabiliPiano.PIANO_ID)));
+            .orElseGet(
+                () ->
+                    assemblea.apriApprovazione(
+                        contesto.leggi(VariabiliPiano.PIANO_ID),
+                        ApprovazioneAssembleaProcesso.deliberazione(contesto)));
     var seduta = assemblea.convoca(approvazione, convocazione);
     contesto.imposta(APPROVAZIONE_ID, approvazione);
     contesto.imposta(SEDUTA_ID, seduta.id());
@@ -127,17 +138,34 @@ class ConvocareAssembleaCompito implements Compito {
   }
 
   /** The reasons as a list in Markdown; empty the first time. */
-  private String ritorno(long pianoId) {
-    return assemblea.motiviDelRitorno(pianoId).stream()
+  private String ritorno(long pianoId, Deliberazione deliberazione) {
+    return assemblea.motiviDelRitorno(pianoId, deliberazione).stream()
         .map(motivo -> "- " + motivo.replaceAll("\\s+", " "))
         .collect(Collectors.joining("\n"));
   }
 
-  private boolean soloSchema(ContestoCompito contesto) {
-    return contesto
-        .cerca(APPROVAZIONE_ID)
-        .map(approvazione -> !assemblea.daVotare(approvazione, Punto.PIANO))
-        .orElse(false);
+  private Map<Punto, Boolean> decisi(ContestoCompito contesto) {
+    return contesto.cerca(APPROVAZIONE_ID).map(assemblea::decisi).orElse(Map.of());
+  }
+
+  private static String scopo(Deliberazione deliberazione, String termine) {
+    return switch (deliberazione.oggetto()) {
+      case PIANO_E_SCHEMA ->
+          """
+          L'Assemblea vota il Piano di Zona e poi lo schema di Accordo di Programma (art. 18 \
+          l. 328/2000, art. 18 l.r. 3/2008); l'Accordo va firmato entro il **%s**."""
+              .formatted(termine);
+      case MONITORAGGIO ->
+          """
+          L'Assemblea vota il **monitoraggio dell'anno %d** e poi il **piano economico dell'anno \
+          %d**, che si riconferma ogni anno con le quote dei Comuni; il termine è il **%s**."""
+              .formatted(deliberazione.anno(), deliberazione.anno() + 1, termine);
+      case MONITORAGGIO_FINALE ->
+          """
+          L'Assemblea vota il **monitoraggio dell'anno %d**, l'ultimo del triennio; il termine è il \
+          **%s**."""
+              .formatted(deliberazione.anno(), termine);
+    };
   }
 
   private String senzaEmail(String codiceAmbito, LocalDate oggi) {
@@ -145,13 +173,6 @@ class ConvocareAssembleaCompito implements Compito {
         .filter(comune -> comune.email() == null)
         .map(Comune::denominazione)
         .collect(Collectors.joining(", "));
-  }
-
-  private static String ordineDelGiorno(String triennio, boolean soloSchema) {
-    var schema = "Approvazione dello schema di Accordo di Programma.";
-    return soloSchema
-        ? "1. " + schema
-        : "1. Approvazione del Piano di Zona %s.\n2. %s".formatted(triennio, schema);
   }
 
   private static ZonedDateTime allOraConsueta(LocalDate giorno) {

@@ -51,10 +51,13 @@ class ConvocareSecondaConvocazioneCompito implements Compito {
     var prima = assemblea.seduta(contesto.leggi(SEDUTA_ID));
     var regolamento = regolamenti.inVigore(prima.pianoId());
     var primoGiorno = assemblea.primoGiornoUtile(prima.pianoId());
-    contesto.scadenza(piani.scadenzaAccordo(prima.pianoId()));
+    var deliberazione = ApprovazioneAssembleaProcesso.deliberazione(contesto);
+    contesto.scadenza(
+        ApprovazioneAssembleaProcesso.termine(contesto, piani.piano(prima.pianoId())));
     var valori = new HashMap<String, Object>();
     valori.put("primaConvocazione", GIORNO_E_ORA.format(prima.inizio()));
-    valori.put("esito", String.join(" ", assemblea.motiviDelRitorno(prima.pianoId())));
+    valori.put(
+        "esito", String.join(" ", assemblea.motiviDelRitorno(prima.pianoId(), deliberazione)));
     valori.put("preavviso", regolamento.preavviso());
     valori.put("oreUrgenza", regolamento.oreUrgenza());
     valori.put("regolamento", regolamento.norma());

@@ -5,7 +5,6 @@ import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.PI
 import static it.pianodizona.assemblea.processo.ApprovazioneAssembleaProcesso.SEDUTA_ID;
 import static it.pianodizona.comune.DateItaliane.GIORNO_E_ORA;
 
-import it.pianodizona.assemblea.Punto;
 import it.pianodizona.assemblea.Quorum;
 import it.pianodizona.assemblea.Sedute;
 import it.pianodizona.comune.Termini;
@@ -56,7 +55,7 @@ class RegistrareAppelloEVotiCompito implements Compito {
                     regolamento.norma(),
                     regolamento.fontePopolazione(),
                     regolamento.annoPopolazione()),
-        "pianoDaVotare", !quadro.decisi().containsKey(Punto.PIANO),
+        "residuo", quadro.deliberazione().residuo(quadro.decisi()),
         "registro", "/assemblea/%d?compito=%s".formatted(seduta.id(), contesto.compito().getId()));
   }
 

@@ -41,9 +41,9 @@ class RegistrareDeliberaCompito implements Compito {
   @Override
   public Map<String, Object> prepara(ContestoCompito contesto) {
     var piano = piani.piano(contesto.leggi(VariabiliPiano.PIANO_ID));
-    contesto.scadenza(piano.scadenzaAccordo());
+    contesto.scadenza(ApprovazioneAssembleaProcesso.termine(contesto, piano));
     return Map.of(
-        "codiceTriennio", piano.triennio(),
+        "oggetto", ApprovazioneAssembleaProcesso.deliberazione(contesto).titolo(piano.triennio()),
         "denominazioneAmbito", anagrafica.ambito(piano.codiceAmbito()).denominazione(),
         "votazioni",
             assemblea.votazioni(contesto.leggi(APPROVAZIONE_ID)).stream()

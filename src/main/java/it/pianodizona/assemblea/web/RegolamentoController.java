@@ -152,6 +152,7 @@ public class RegolamentoController {
     valori.put("modoVoto", r.modoVoto().name());
     valori.put("maggioranzaPiano", r.maggioranzaPiano().name());
     valori.put("maggioranzaSchema", r.maggioranzaSchema().name());
+    valori.put("maggioranzaAttuazione", r.maggioranzaAttuazione().name());
     valori.put("astensioni", r.astensioni().name());
     valori.put("deleghe", r.deleghe().ammesse() ? "on" : null);
     valori.put(
@@ -191,6 +192,10 @@ public class RegolamentoController {
         scelta(ModoVoto.class, "Voto", dati.get("modoVoto")),
         scelta(Maggioranza.class, "Maggioranza per il piano", dati.get("maggioranzaPiano")),
         scelta(Maggioranza.class, "Maggioranza per lo schema", dati.get("maggioranzaSchema")),
+        scelta(
+            Maggioranza.class,
+            "Maggioranza per il monitoraggio e il piano economico",
+            dati.get("maggioranzaAttuazione")),
         scelta(Astensioni.class, "Astensioni", dati.get("astensioni")),
         new Deleghe(
             dati.get("deleghe") != null,

@@ -10,6 +10,7 @@ import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.processo.PianoAvviato;
+import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.processo.PremialitaProgettoProcesso;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -30,13 +31,19 @@ class ProcedimentiDebito {
   private final Processi processi;
   private final HistoryService storia;
   private final Piani piani;
+  private final Premialita premialita;
   private final AttuazioneProperties impostazioni;
 
   ProcedimentiDebito(
-      Processi processi, HistoryService storia, Piani piani, AttuazioneProperties impostazioni) {
+      Processi processi,
+      HistoryService storia,
+      Piani piani,
+      Premialita premialita,
+      AttuazioneProperties impostazioni) {
     this.processi = processi;
     this.storia = storia;
     this.piani = piani;
+    this.premialita = premialita;
     this.impostazioni = impostazioni;
   }
 
@@ -85,12 +92,16 @@ class ProcedimentiDebito {
             ISO_OFFSET_DATE_TIME.format(debito.scadenza().plusSeconds(1))));
   }
 
-  /** The payments of the Ambito look again whether they may go on. */
+  /** The payments that the flows of the Ambito may block look again whether they may go on. */
   void svegliaPagamenti(String codiceAmbito) {
-    processi.consegnaATutti(
-        PremialitaProgettoProcesso.DEBITI_IN_REGOLA,
-        VariabiliPiano.CODICE_AMBITO.nome(),
-        codiceAmbito);
+    premialita
+        .pagamentiLegatiA(codiceAmbito)
+        .forEach(
+            legato ->
+                processi.consegnaATutti(
+                    PremialitaProgettoProcesso.DEBITI_IN_REGOLA,
+                    VariabiliPiano.CODICE_AMBITO.nome(),
+                    legato));
   }
 
   private void avviaCalendario(RiferimentoPiano piano) {

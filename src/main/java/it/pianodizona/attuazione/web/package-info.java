@@ -1,2 +1,2 @@
-/** The page on which an office puts the file of a reporting flow. */
+/** The pages of a plan that is carried out: reporting flows, yearly monitoring, economic plans. */
 package it.pianodizona.attuazione.web;

@@ -77,6 +77,19 @@ class DemoController {
     return "redirect:/demo";
   }
 
+  @PostMapping("/demo/monitoraggio")
+  String compilaMonitoraggio(RedirectAttributes esito) {
+    int compilati = dati.compilaMonitoraggi();
+    esito.addFlashAttribute(
+        "fatto",
+        compilati == 0
+            ? "Nessun monitoraggio da compilare: il primo si apre dopo la fine dell'anno, quando"
+                + " il Piano è in attuazione."
+            : "Valori inventati nel monitoraggio aperto: l'ufficio può completare il compito"
+                + " «Compilare il monitoraggio».");
+    return "redirect:/demo";
+  }
+
   @PostMapping("/demo/domande")
   String presentaDomande(RedirectAttributes esito) {
     int presentate = dati.presentaDomande();

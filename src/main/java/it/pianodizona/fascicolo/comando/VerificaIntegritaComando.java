@@ -35,7 +35,7 @@ public final class VerificaIntegritaComando {
 
   public static final String NOME = "verifica-integrita";
   public static final String DESCRIZIONE =
-      "controlla che voti, presenze, firme e documenti siano come furono registrati";
+      "controlla che voti, presenze, firme, documenti e scritture siano come furono registrati";
 
   private static final int INTATTO = 0;
   private static final int ALTERATO = 1;

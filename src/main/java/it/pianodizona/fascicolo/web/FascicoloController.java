@@ -2,6 +2,7 @@ package it.pianodizona.fascicolo.web;
 
 import static it.pianodizona.comune.DateItaliane.GIORNO_E_ORA;
 
+import it.pianodizona.anagrafica.Ambito;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Termini;
@@ -16,16 +17,24 @@ import it.pianodizona.fascicolo.RegistroProtocollo;
 import it.pianodizona.fascicolo.TipoDocumento;
 import it.pianodizona.fascicolo.processo.PianoDelCompito;
 import it.pianodizona.motore.accesso.Funzionario;
+import it.pianodizona.piano.Piani;
+import it.pianodizona.piano.Piano;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.piano.Scadenze;
+import it.pianodizona.piano.Scadenze.Scadenza;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -52,6 +61,9 @@ class FascicoloController {
 
   private static final Logger LOG = LoggerFactory.getLogger(FascicoloController.class);
 
+  /** The list of Tasklist asks in groups of this size at most. */
+  private static final int COMPITI_PER_VOLTA = 100;
+
   private final Fascicolo fascicolo;
   private final RegistroProtocollo registro;
   private final Caricamenti caricamenti;
@@ -59,6 +71,9 @@ class FascicoloController {
   private final AccessoAiPiani accesso;
   private final PianoDelCompito compiti;
   private final Anagrafica anagrafica;
+  private final Piani piani;
+  private final Scadenze scadenze;
+  private final Clock orologio;
 
   FascicoloController(
       Fascicolo fascicolo,
@@ -67,7 +82,10 @@ class FascicoloController {
       AllegatiProperties limiti,
       AccessoAiPiani accesso,
       PianoDelCompito compiti,
-      Anagrafica anagrafica) {
+      Anagrafica anagrafica,
+      Piani piani,
+      Scadenze scadenze,
+      Clock orologio) {
     this.fascicolo = fascicolo;
     this.registro = registro;
     this.caricamenti = caricamenti;
@@ -75,6 +93,9 @@ class FascicoloController {
     this.accesso = accesso;
     this.compiti = compiti;
     this.anagrafica = anagrafica;
+    this.piani = piani;
+    this.scadenze = scadenze;
+    this.orologio = orologio;
   }
 
   @GetMapping("/{pianoId:\\d{1,18}}")
@@ -192,14 +213,73 @@ class FascicoloController {
         .scrivi(fascicolo.delPiano(pianoId), risposta.getOutputStream());
   }
 
+  /** What the cards of the list of tasks show; tasks that who asks may not read are left out. */
+  @GetMapping("/compiti")
+  @ResponseBody
+  List<Cartellino> compiti(@RequestParam(name = "id", defaultValue = "") List<String> ids) {
+    if (ids.size() > COMPITI_PER_VOLTA) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+    var aperti = compiti.aperti(ids);
+    var delPiano =
+        piani
+            .elenco(
+                aperti.stream()
+                    .map(PianoDelCompito.Aperto::pianoId)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()))
+            .stream()
+            .collect(Collectors.toMap(Piano::id, Function.identity()));
+    var nomi =
+        anagrafica.ambiti().stream()
+            .collect(Collectors.toMap(Ambito::codice, Ambito::denominazione));
+    return aperti.stream()
+        .map(
+            aperto ->
+                new Cartellino(
+                    aperto.id(),
+                    aperto.codiceAmbito() == null ? null : nomi.get(aperto.codiceAmbito()),
+                    Optional.ofNullable(aperto.pianoId())
+                        .map(delPiano::get)
+                        .map(Piano::triennio)
+                        .orElse(null),
+                    termine(aperto.scadenza(), null)))
+        .toList();
+  }
+
+  /**
+   * @param ambito name; null for the tasks of the Region
+   * @param triennio of the plan; null when the task is about none
+   * @param termine null when the task has none
+   */
+  record Cartellino(String id, String ambito, String triennio, TermineMostrato termine) {}
+
+  /**
+   * @param perche norm, start and days from which it was computed; null when none was recorded
+   */
+  record TermineMostrato(String quando, boolean scaduto, String perche) {}
+
   /** What the tab "Fascicolo" of a task shows. */
   @GetMapping("/compiti/{compitoId:[a-zA-Z0-9-]{1,64}}")
   @ResponseBody
   Scheda compito(@AuthenticationPrincipal Funzionario chi, @PathVariable String compitoId) {
-    long pianoId = compiti.piano(compitoId).orElseThrow(AccessoAiPiani::inesistente);
+    var aperto =
+        compiti.aperti(List.of(compitoId)).stream()
+            .filter(a -> a.pianoId() != null)
+            .findFirst()
+            .orElseThrow(AccessoAiPiani::inesistente);
+    long pianoId = aperto.pianoId();
     accesso.leggi(chi, pianoId);
+    var piano = piani.piano(pianoId);
+    var termini = scadenze.elenco(pianoId);
     return new Scheda(
         pianoId,
+        anagrafica.ambito(piano.codiceAmbito()).denominazione(),
+        piano.triennio(),
+        piano.fase().descrizione(),
+        termine(aperto.scadenza(), termini),
+        termine(piano.scadenzaAccordo(), termini),
+        piano.inRitardo(),
         fascicolo.delPiano(pianoId).stream()
             .map(
                 d ->
@@ -213,7 +293,34 @@ class FascicoloController {
             .toList());
   }
 
-  record Scheda(long pianoId, List<Riga> documenti) {}
+  private TermineMostrato termine(ZonedDateTime quando, List<Scadenza> registrati) {
+    return quando == null
+        ? null
+        : new TermineMostrato(
+            quando(quando),
+            quando.isBefore(ZonedDateTime.now(orologio)),
+            registrati == null
+                ? null
+                : registrati.stream()
+                    .filter(s -> s.quando().toInstant().equals(quando.toInstant()))
+                    .map(Scadenza::motivazione)
+                    .findFirst()
+                    .orElse(null));
+  }
+
+  /**
+   * @param termine of the task itself; null when it has none
+   * @param accordo the term of the whole plan
+   */
+  record Scheda(
+      long pianoId,
+      String ambito,
+      String triennio,
+      String fase,
+      TermineMostrato termine,
+      TermineMostrato accordo,
+      boolean inRitardo,
+      List<Riga> documenti) {}
 
   record Riga(
       long id, String tipo, String titolo, String nomeFile, String protocollo, String inserito) {}

@@ -22,6 +22,8 @@ import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
  */
 final class RifiutoComprensibile {
 
+  private static final String DI_UN_ALTRO_AMBITO = "because it belongs to no authenticated tenant";
+
   private RifiutoComprensibile() {}
 
   /**
@@ -48,8 +50,10 @@ final class RifiutoComprensibile {
                 "Nel frattempo qualcun altro ha cambiato il procedimento: ricaricare la pagina e"
                     + " riprovare."));
       }
-      if (causa instanceof NullValueException
-          && String.valueOf(causa.getMessage()).startsWith("Cannot find task with id")) {
+      // a task of another Ambito is answered as one that does not exist
+      var messaggio = String.valueOf(causa.getMessage());
+      if (causa instanceof NullValueException && messaggio.startsWith("Cannot find task with id")
+          || messaggio.contains(" task ") && messaggio.contains(DI_UN_ALTRO_AMBITO)) {
         return Optional.of(
             risposta(
                 Response.Status.NOT_FOUND,

@@ -42,11 +42,25 @@ record Ruoli(
 
   record Amministratori(String id, String nome) {}
 
+  /**
+   * A list of Tasklist.
+   *
+   * @param processi only the tasks of these processes; empty for all
+   * @param per the groups that see the list; empty for everybody
+   */
   record Filtro(
       String nome,
       String descrizione,
       String gruppi,
       String assegnatario,
       @JsonProperty("scadeDopo") String dopo,
-      @JsonProperty("scadePrima") String prima) {}
+      @JsonProperty("scadePrima") String prima,
+      List<String> processi,
+      List<String> per) {
+
+    Filtro {
+      processi = processi == null ? List.of() : processi;
+      per = per == null ? List.of() : per;
+    }
+  }
 }

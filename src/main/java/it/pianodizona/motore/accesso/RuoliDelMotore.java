@@ -1,6 +1,5 @@
 package it.pianodizona.motore.accesso;
 
-import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.accesso.PermessiConcessi.Concesso;
 import it.pianodizona.motore.accesso.Ruoli.Permesso;
 import it.pianodizona.motore.accesso.Territorio.AmbitoServito;
@@ -243,7 +242,12 @@ final class RuoliDelMotore implements Command<Void> {
         filtro.setQuery(ricerca(dichiarato));
         filtro.setProperties(proprieta(dichiarato, ordine));
         motore.getFilterService().saveFilter(filtro);
-        concedi(null, Resources.FILTER, filtro.getId(), Permissions.READ);
+        if (dichiarato.per().isEmpty()) {
+          concedi(null, Resources.FILTER, filtro.getId(), Permissions.READ);
+        }
+        dichiarato
+            .per()
+            .forEach(g -> concedi(g, Resources.FILTER, filtro.getId(), Permissions.READ));
       }
     }
   }
@@ -262,6 +266,9 @@ final class RuoliDelMotore implements Command<Void> {
     if (filtro.prima() != null) {
       ricerca.dueBeforeExpression(filtro.prima());
     }
+    if (!filtro.processi().isEmpty()) {
+      ricerca.processDefinitionKeyIn(filtro.processi().toArray(String[]::new));
+    }
     return ricerca.orderByDueDate().asc();
   }
 
@@ -275,10 +282,9 @@ final class RuoliDelMotore implements Command<Void> {
         true,
         "showUndefinedVariable",
         false,
+        // Ambito, plan and due date are written on the cards by our own script, in words
         "variables",
-        List.of(
-            Map.of("name", VariabiliPiano.CODICE_AMBITO.nome(), "label", "Ambito"),
-            Map.of("name", VariabiliPiano.TRIENNIO.nome(), "label", "Triennio")));
+        List.of());
   }
 
   private Map<List<Object>, Authorization> leggiPermessi(Set<Concesso> giaConcessi) {

@@ -30,7 +30,7 @@ final class AvvioExecutionListener implements ExecutionListener {
     }
     var modulo = moduli.diAvvio((ExecutionEntity) esecuzione);
     Map<String, Object> valori = ValoriModulo.dalMotore(esecuzione.getVariablesTyped());
-    var letti = moduli.valida(modulo, valori, valori.keySet());
+    var letti = moduli.valida(modulo, valori, valori.keySet(), Map.of());
     esecuzione.removeVariables(valori.keySet());
     avvio.get().avvia(new ContestoProcesso(esecuzione), new DatiModulo(letti));
   }

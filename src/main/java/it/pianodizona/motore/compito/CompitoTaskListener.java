@@ -35,7 +35,10 @@ final class CompitoTaskListener {
     var letti =
         moduli
             .delCompito(task)
-            .map(modulo -> moduli.valida(modulo, valori, InvioModulo.chiaviInviate()))
+            .map(
+                modulo ->
+                    moduli.valida(
+                        modulo, valori, InvioModulo.chiaviInviate(), InvioModulo.preparati()))
             .orElse(valori);
     compito.get().completa(new ContestoCompito(task), new DatiModulo(letti));
   }

@@ -4,6 +4,7 @@ import it.pianodizona.comune.DatoNonValido;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -88,10 +89,16 @@ public final class DatiModulo {
   public ZonedDateTime dataOra(String campo) {
     var valore = cercaTesto(campo).orElseThrow(() -> mancante(campo, "una data con l'ora"));
     try {
-      return OffsetDateTime.parse(valore).atZoneSameInstant(ROMA);
+      return conFuso(valore)
+          ? OffsetDateTime.parse(valore).atZoneSameInstant(ROMA)
+          : LocalDateTime.parse(valore).atZone(ROMA);
     } catch (DateTimeParseException e) {
       throw new DatoNonValido(campo, valore, "una data con l'ora, per esempio 2024-10-07T16:00");
     }
+  }
+
+  private static boolean conFuso(String dataOra) {
+    return dataOra.matches(".*(Z|[+-]\\d{2}:\\d{2})");
   }
 
   /** Chosen values of a checklist or taglist; empty when nothing was chosen. */

@@ -93,7 +93,7 @@ class IncarichiController {
     return "redirect:/amministrazione/incarichi";
   }
 
-  @PostMapping("/importa")
+  @PostMapping(path = "/importa", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   String importa(@RequestParam MultipartFile file, Principal chi, Model modello)
       throws IOException {
     try {

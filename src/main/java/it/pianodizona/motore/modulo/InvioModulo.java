@@ -1,5 +1,6 @@
 package it.pianodizona.motore.modulo;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 public final class InvioModulo {
 
   private static final ThreadLocal<Set<String>> CHIAVI = new ThreadLocal<>();
+  private static final ThreadLocal<Map<String, Object>> PREPARATI = new ThreadLocal<>();
   private static final ThreadLocal<Boolean> APPLICAZIONE = ThreadLocal.withInitial(() -> false);
 
   private InvioModulo() {}
@@ -16,6 +18,16 @@ public final class InvioModulo {
   public static Set<String> chiaviInviate() {
     var chiavi = CHIAVI.get();
     return chiavi == null ? Set.of() : chiavi;
+  }
+
+  /** What the fields that nobody may change held before the submission under way. */
+  public static Map<String, Object> preparati() {
+    var preparati = PREPARATI.get();
+    return preparati == null ? Map.of() : preparati;
+  }
+
+  static void ricorda(Map<String, Object> preparati) {
+    PREPARATI.set(preparati);
   }
 
   /** True while the application itself starts an instance, with no form behind it. */
@@ -36,11 +48,14 @@ public final class InvioModulo {
 
   static <T> T conChiavi(Set<String> chiavi, Callable<T> invio) throws Exception {
     var precedenti = CHIAVI.get();
+    var ricordati = PREPARATI.get();
     CHIAVI.set(chiavi);
+    PREPARATI.remove();
     try {
       return invio.call();
     } finally {
       CHIAVI.set(precedenti);
+      PREPARATI.set(ricordati);
     }
   }
 }

@@ -44,11 +44,13 @@ public class Moduli {
    * Checks a submission against the form.
    *
    * @param inviate the keys the client sent; a key the form does not have is refused
+   * @param preparati what the fields that nobody may change held before the submission
    * @return the values the application may read: without the fields that were hidden or read only
    * @throws ModuloNonValido with one sentence per wrong field
    */
-  public Map<String, Object> valida(Modulo modulo, Map<String, ?> valori, Set<String> inviate) {
-    var errori = validatore.errori(modulo, valori, inviate);
+  public Map<String, Object> valida(
+      Modulo modulo, Map<String, ?> valori, Set<String> inviate, Map<String, ?> preparati) {
+    var errori = validatore.errori(modulo, valori, inviate, preparati);
     if (!errori.isEmpty()) {
       throw new ModuloNonValido(errori);
     }

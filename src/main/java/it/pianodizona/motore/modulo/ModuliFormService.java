@@ -8,22 +8,30 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /** The engine's form service, remembering what was submitted and answering with clear errors. */
 public class ModuliFormService extends FormServiceImpl {
 
+  private final Moduli moduli;
+
+  public ModuliFormService(Moduli moduli) {
+    this.moduli = moduli;
+  }
+
   @Override
   public void submitTaskForm(String taskId, Map<String, Object> properties) {
-    InvioVersoIlMotore.esegui(
-        properties,
-        () -> {
-          super.submitTaskForm(taskId, properties);
-          return null;
-        });
+    invia(taskId, properties, false, false);
   }
 
   @Override
   public VariableMap submitTaskFormWithVariablesInReturn(
       String taskId, Map<String, Object> properties, boolean deserializeValues) {
+    return invia(taskId, properties, true, deserializeValues);
+  }
+
+  private VariableMap invia(
+      String compito, Map<String, Object> valori, boolean restituisci, boolean deserializza) {
     return InvioVersoIlMotore.esegui(
-        properties,
-        () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserializeValues));
+        valori,
+        () ->
+            commandExecutor.execute(
+                new InviaModuloCmd(moduli, compito, valori, restituisci, deserializza)));
   }
 
   @Override

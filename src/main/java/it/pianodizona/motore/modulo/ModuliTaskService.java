@@ -3,7 +3,6 @@ package it.pianodizona.motore.modulo;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
-import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -16,6 +15,12 @@ import org.camunda.bpm.engine.variable.VariableMap;
  * and say to which instance the comment belongs.
  */
 public class ModuliTaskService extends TaskServiceImpl {
+
+  private final Moduli moduli;
+
+  public ModuliTaskService(Moduli moduli) {
+    this.moduli = moduli;
+  }
 
   @Override
   public void complete(String taskId, Map<String, Object> variables) {
@@ -55,6 +60,6 @@ public class ModuliTaskService extends TaskServiceImpl {
         valori,
         () ->
             commandExecutor.execute(
-                new SubmitTaskFormCmd(taskId, valori, restituisci, deserializza)));
+                new InviaModuloCmd(moduli, taskId, valori, restituisci, deserializza)));
   }
 }

@@ -46,6 +46,14 @@ public final class Modulo {
     return campi.values();
   }
 
+  /** Keys of the fields that show something which the official may not change. */
+  List<String> daRicordare() {
+    return campi.values().stream()
+        .filter(CampoModulo::daRicordare)
+        .map(CampoModulo::chiave)
+        .toList();
+  }
+
   /** What a field starts with: lists need an empty list, everything else nothing. */
   public Object vuoto(String chiave) {
     return campi.get(chiave).multiplo() ? List.of() : null;

@@ -1,7 +1,9 @@
 package it.pianodizona.motore.modulo;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -12,10 +14,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Repeats on the server every check that a Camunda Form does in the browser, because the engine
@@ -42,17 +45,27 @@ public class ValidatoreModulo {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern TELEFONO = Pattern.compile("\\+?[0-9][0-9 ./()-]{4,24}");
 
-  private final BiPredicate<String, Map<String, ?>> feel;
+  private final Feel feel;
+  private final Clock orologio;
 
   /**
-   * @param feel evaluates a FEEL condition over the submitted values
+   * @param feel evaluates the expressions of the form over the submitted values
+   * @param orologio tells what today is, where a form takes no day of the past
    */
-  public ValidatoreModulo(BiPredicate<String, Map<String, ?>> feel) {
+  public ValidatoreModulo(Feel feel, Clock orologio) {
     this.feel = feel;
+    this.orologio = orologio;
   }
 
-  /** One Italian sentence per wrong field, in the order of the page; empty when all is well. */
-  public List<String> errori(Modulo modulo, Map<String, ?> valori, Set<String> inviate) {
+  /**
+   * One Italian sentence per wrong field, in the order of the page; empty when all is well.
+   *
+   * @param valori what the form holds after the submission, and the variables its rules may name
+   * @param inviate the keys the client sent
+   * @param preparati what the application had put in the fields that nobody may change
+   */
+  public List<String> errori(
+      Modulo modulo, Map<String, ?> valori, Set<String> inviate, Map<String, ?> preparati) {
     var errori = new ArrayList<String>();
     var ignote = new HashSet<>(inviate);
     ignote.removeAll(modulo.chiavi());
@@ -63,9 +76,13 @@ public class ValidatoreModulo {
     // options and conditions written by the client must not decide about its own fields
     var contesto = new HashMap<String, Object>(valori);
     contesto.keySet().removeAll(ignote);
-    modulo
-        .campi()
-        .forEach(campo -> controlla(campo, campo.etichetta(), valori, inviate, contesto, errori));
+    for (var campo : modulo.campi()) {
+      var prima =
+          preparati.containsKey(campo.chiave())
+              ? Optional.of(new Preparato(preparati.get(campo.chiave())))
+              : Optional.<Preparato>empty();
+      controlla(campo, campo.etichetta(), valori, inviate, contesto, prima, errori);
+    }
     return errori;
   }
 
@@ -75,15 +92,76 @@ public class ValidatoreModulo {
    */
   public Map<String, Object> leggibili(Modulo modulo, Map<String, ?> valori) {
     var leggibili = new HashMap<String, Object>(valori);
-    modulo.campi().stream()
-        .filter(campo -> nonCompilabile(campo, valori))
-        .map(CampoModulo::chiave)
-        .forEach(leggibili::remove);
+    for (var campo : modulo.campi()) {
+      if (nonCompilabile(campo, valori)) {
+        leggibili.remove(campo.chiave());
+      } else if (campo.tipo().equals("dynamiclist")
+          && valori.get(campo.chiave()) instanceof Collection<?> righe) {
+        leggibili.put(
+            campo.chiave(), righe.stream().map(r -> leggibile(campo, r, valori)).toList());
+      }
+    }
     return leggibili;
   }
 
+  private Object leggibile(CampoModulo elenco, Object riga, Map<String, ?> contesto) {
+    if (!(riga instanceof Map<?, ?> celle)) {
+      return riga;
+    }
+    var dentro = dentro(contesto, celle);
+    var leggibile = new HashMap<Object, Object>(celle);
+    elenco.colonne().values().stream()
+        .filter(colonna -> nascosto(colonna, dentro))
+        .map(CampoModulo::chiave)
+        .forEach(leggibile::remove);
+    return leggibile;
+  }
+
+  /** What an expression inside a row may name: its cells come before the fields of the form. */
+  private static Map<String, Object> dentro(Map<String, ?> contesto, Map<?, ?> celle) {
+    var dentro = new HashMap<String, Object>(contesto);
+    celle.forEach((chiave, valore) -> dentro.put(String.valueOf(chiave), valore));
+    dentro.put("this", celle);
+    dentro.put("parent", contesto);
+    return dentro;
+  }
+
   private boolean nonCompilabile(CampoModulo campo, Map<String, ?> contesto) {
-    return campo.soloLettura() || campo.nascostoSe().stream().anyMatch(c -> feel.test(c, contesto));
+    return campo.soloLettura() || nascosto(campo, contesto) || bloccatoOra(campo, contesto);
+  }
+
+  private boolean nascosto(CampoModulo campo, Map<String, ?> contesto) {
+    return campo.nascostoSe().stream().anyMatch(c -> feel.vera(c, contesto));
+  }
+
+  private boolean bloccatoOra(CampoModulo campo, Map<String, ?> contesto) {
+    return campo.bloccatoSe().filter(c -> feel.vera(c, contesto)).isPresent();
+  }
+
+  /** What the application had put in a field; its own type, because it may be nothing. */
+  private record Preparato(Object valore) {
+
+    /** The cells of a column, one per row. */
+    List<Object> colonna(String chiave) {
+      return valore instanceof Collection<?> righe
+          ? righe.stream()
+              .map(riga -> riga instanceof Map<?, ?> celle ? (Object) celle.get(chiave) : null)
+              .collect(Collectors.toCollection(ArrayList::new))
+          : List.of();
+    }
+
+    int righe() {
+      return ValidatoreModulo.righe(valore);
+    }
+
+    /** A cell of a list whose rows neither come nor go. */
+    Preparato cella(int riga, String chiave) {
+      return new Preparato(riga < righe() ? colonna(chiave).get(riga) : null);
+    }
+  }
+
+  private static int righe(Object elenco) {
+    return elenco instanceof Collection<?> righe ? righe.size() : 0;
   }
 
   private void controlla(
@@ -92,12 +170,23 @@ public class ValidatoreModulo {
       Map<String, ?> valori,
       Set<String> inviate,
       Map<String, ?> contesto,
+      Optional<Preparato> prima,
       List<String> errori) {
     boolean nonCompilabile = nonCompilabile(campo, contesto);
     if (nonCompilabile && !inviate.contains(campo.chiave())) {
       return;
     }
     var valore = valori.get(campo.chiave());
+    if ((campo.bloccato() || bloccatoOra(campo, contesto))
+        && prima.filter(p -> !uguali(p.valore(), valore)).isPresent()) {
+      errori.add(frase(nome, "è in sola lettura: non si può cambiare"));
+      return;
+    }
+    if (campo.righeFisse()
+        && inviate.contains(campo.chiave())
+        && prima.filter(p -> p.righe() != righe(valore)).isPresent()) {
+      errori.add(frase(nome, "ha un numero di righe che non si può cambiare"));
+    }
     if (vuoto(valore, campo)) {
       if (campo.obbligatorio() && !nonCompilabile) {
         errori.add(frase(nome, "è obbligatorio: " + atteso(campo)));
@@ -105,23 +194,23 @@ public class ValidatoreModulo {
       return;
     }
     switch (campo.tipo()) {
-      case "textfield", "textarea" -> testo(campo, nome, valore, errori);
-      case "number" -> numero(campo, nome, valore, errori);
+      case "textfield", "textarea" -> testo(campo, nome, valore, contesto, errori);
+      case "number" -> numero(campo, nome, valore, contesto, errori);
       case "checkbox" -> {
         if (!(valore instanceof Boolean)) {
           errori.add(frase(nome, "non è valido: si accetta solo sì o no"));
         }
       }
       case "datetime" -> data(campo, nome, valore, errori);
-      case "radio", "select" -> scelta(campo, nome, List.of(valore), valori, contesto, errori);
+      case "radio", "select" -> scelta(campo, nome, List.of(valore), contesto, errori);
       case "checklist", "taglist" -> {
         if (valore instanceof Collection<?> scelte) {
-          scelta(campo, nome, scelte, valori, contesto, errori);
+          scelta(campo, nome, scelte, contesto, errori);
         } else {
           errori.add(frase(nome, "non è valido: si accetta un elenco di scelte"));
         }
       }
-      case "dynamiclist" -> righe(campo, nome, valore, contesto, errori);
+      case "dynamiclist" -> righe(campo, nome, valore, contesto, prima, errori);
       default -> {
         // button, expression and the like carry nothing that the application reads
       }
@@ -136,16 +225,19 @@ public class ValidatoreModulo {
         || Boolean.FALSE.equals(valore) && campo.tipo().equals("checkbox") && campo.obbligatorio();
   }
 
-  private void testo(CampoModulo campo, String nome, Object valore, List<String> errori) {
+  private void testo(
+      CampoModulo campo, String nome, Object valore, Map<String, ?> contesto, List<String> errori) {
     if (!(valore instanceof String testo)) {
       errori.add(frase(nome, "non è valido: si accetta un testo"));
       return;
     }
-    int minimo = campo.regola("minLength").map(Integer::parseInt).orElse(0);
-    int massimo = campo.regola("maxLength").map(Integer::parseInt).orElse(LUNGHEZZA_MASSIMA);
-    if (testo.length() < minimo) {
+    int minimo = limite(campo, "minLength", contesto).map(BigDecimal::intValue).orElse(0);
+    int massimo =
+        limite(campo, "maxLength", contesto).map(BigDecimal::intValue).orElse(LUNGHEZZA_MASSIMA);
+    int lunghezza = testo.strip().length();
+    if (lunghezza < minimo) {
       errori.add(
-          frase(nome, "è troppo corto: almeno " + minimo + " caratteri, ne ha " + testo.length()));
+          frase(nome, "è troppo corto: almeno " + minimo + " caratteri, ne ha " + lunghezza));
     }
     if (testo.length() > massimo) {
       errori.add(
@@ -184,7 +276,8 @@ public class ValidatoreModulo {
             });
   }
 
-  private void numero(CampoModulo campo, String nome, Object valore, List<String> errori) {
+  private void numero(
+      CampoModulo campo, String nome, Object valore, Map<String, ?> contesto, List<String> errori) {
     if (!(valore instanceof Number) && !(valore instanceof String)) {
       errori.add(frase(nome, "non è valido: si accetta un numero"));
       return;
@@ -200,14 +293,10 @@ public class ValidatoreModulo {
       errori.add(frase(nome, "non è valido: il numero è troppo grande"));
       return;
     }
-    campo
-        .regola("min")
-        .map(BigDecimal::new)
+    limite(campo, "min", contesto)
         .filter(min -> numero.compareTo(min) < 0)
         .ifPresent(min -> errori.add(frase(nome, "deve essere almeno " + italiano(min))));
-    campo
-        .regola("max")
-        .map(BigDecimal::new)
+    limite(campo, "max", contesto)
         .filter(max -> numero.compareTo(max) > 0)
         .ifPresent(max -> errori.add(frase(nome, "deve essere al massimo " + italiano(max))));
     if (campo.decimali() >= 0 && numero.stripTrailingZeros().scale() > campo.decimali()) {
@@ -218,6 +307,25 @@ public class ValidatoreModulo {
                   ? "deve essere un numero intero"
                   : "ha troppe cifre decimali: al massimo " + campo.decimali()));
     }
+    campo
+        .passo()
+        .filter(passo -> numero.remainder(passo).signum() != 0)
+        .ifPresent(
+            passo -> errori.add(frase(nome, "deve essere un multiplo di " + italiano(passo))));
+  }
+
+  /** A limit of a field; none when its expression gives no number with these values. */
+  private Optional<BigDecimal> limite(CampoModulo campo, String regola, Map<String, ?> contesto) {
+    return campo
+        .regola(regola)
+        .flatMap(
+            scritto ->
+                scritto.startsWith("=")
+                    ? Optional.ofNullable(feel.valuta(scritto.substring(1), contesto))
+                        .filter(Number.class::isInstance)
+                        .map(Object::toString)
+                    : Optional.of(scritto))
+        .map(BigDecimal::new);
   }
 
   /** A text must be written in plain digits: no exponents, signs or digits of other scripts. */
@@ -233,20 +341,37 @@ public class ValidatoreModulo {
     var testo = String.valueOf(valore);
     try {
       switch (campo.sottotipo()) {
-        case "time" -> ora(campo, testo);
-        case "datetime" -> anno(OffsetDateTime.parse(testo).getYear(), testo);
-        default -> anno(LocalDate.parse(testo).getYear(), testo);
+        case "time" -> passo(campo, nome, ora(campo, testo), errori);
+        case "datetime" -> {
+          var momento =
+              campo.oraSenzaFuso()
+                  ? LocalDateTime.parse(testo)
+                  : OffsetDateTime.parse(testo).toLocalDateTime();
+          giorno(campo, nome, momento.toLocalDate(), testo, errori);
+          passo(campo, nome, momento.toLocalTime(), errori);
+        }
+        default -> giorno(campo, nome, LocalDate.parse(testo), testo, errori);
       }
     } catch (DateTimeParseException e) {
       errori.add(frase(nome, "non è valido: " + atteso(campo) + ", non «" + breve(testo) + "»"));
     }
   }
 
-  private static void ora(CampoModulo campo, String testo) {
-    if (campo.oraSenzaFuso()) {
-      LocalTime.parse(testo);
-    } else {
-      OffsetTime.parse(testo);
+  private static LocalTime ora(CampoModulo campo, String testo) {
+    return campo.oraSenzaFuso() ? LocalTime.parse(testo) : OffsetTime.parse(testo).toLocalTime();
+  }
+
+  private static void passo(CampoModulo campo, String nome, LocalTime ora, List<String> errori) {
+    if (ora.getMinute() % campo.intervalloMinuti() != 0) {
+      errori.add(frase(nome, "si indica a intervalli di " + campo.intervalloMinuti() + " minuti"));
+    }
+  }
+
+  private void giorno(
+      CampoModulo campo, String nome, LocalDate giorno, String testo, List<String> errori) {
+    anno(giorno.getYear(), testo);
+    if (campo.soloDaOggi() && giorno.isBefore(LocalDate.now(orologio))) {
+      errori.add(frase(nome, "non può essere un giorno già passato"));
     }
   }
 
@@ -260,44 +385,67 @@ public class ValidatoreModulo {
       CampoModulo campo,
       String nome,
       Collection<?> scelte,
-      Map<String, ?> valori,
       Map<String, ?> contesto,
       List<String> errori) {
-    var ammesse = campo.opzioni().or(() -> opzioniDaVariabile(campo, contesto));
+    var ammesse = opzioni(campo, contesto);
     if (new HashSet<>(scelte).size() < scelte.size()) {
       errori.add(frase(nome, "contiene due volte la stessa scelta"));
     }
-    ammesse.ifPresent(
-        opzioni ->
-            scelte.stream()
-                .filter(scelta -> !opzioni.contains(String.valueOf(scelta)))
-                .forEach(
-                    scelta ->
-                        errori.add(
-                            frase(
-                                nome,
-                                "non ammette «" + breve(scelta) + "»: si sceglie dall'elenco"))));
+    scelte.stream()
+        .filter(scelta -> ammesse.stream().noneMatch(ammessa -> uguali(ammessa, scelta)))
+        .forEach(
+            scelta ->
+                errori.add(
+                    frase(nome, "non ammette «" + breve(scelta) + "»: si sceglie dall'elenco")));
   }
 
-  private static Optional<List<String>> opzioniDaVariabile(
-      CampoModulo campo, Map<String, ?> contesto) {
+  /**
+   * In the order in which the page looks for them; a field with no source has nothing to choose.
+   */
+  private List<?> opzioni(CampoModulo campo, Map<String, ?> contesto) {
+    var daVariabile = campo.chiaveOpzioni();
+    if (daVariabile.isPresent()) {
+      return opzioni(contesto.get(daVariabile.get()));
+    }
     return campo
-        .chiaveOpzioni()
-        .map(
-            chiave ->
-                contesto.get(chiave) instanceof Collection<?> opzioni
-                    ? opzioni.stream().map(ValidatoreModulo::valoreOpzione).toList()
-                    : List.<String>of());
+        .opzioni()
+        .orElseGet(
+            () ->
+                campo
+                    .espressioneOpzioni()
+                    .map(espressione -> opzioni(feel.valuta(espressione, contesto)))
+                    .orElse(List.of()));
   }
 
-  private static String valoreOpzione(Object opzione) {
-    return opzione instanceof Map<?, ?> coppia
-        ? String.valueOf(coppia.get("value"))
-        : String.valueOf(opzione);
+  private static List<Object> opzioni(Object elenco) {
+    return elenco instanceof Collection<?> opzioni
+        ? opzioni.stream()
+            .map(opzione -> opzione instanceof Map<?, ?> coppia ? coppia.get("value") : opzione)
+            .filter(Objects::nonNull)
+            .map(Object.class::cast)
+            .toList()
+        : List.of();
+  }
+
+  /** Same kind and same value; an empty text is nothing, and 10 is 10.0. */
+  private static boolean uguali(Object uno, Object altro) {
+    if (uno instanceof Number && altro instanceof Number) {
+      try {
+        return new BigDecimal(uno.toString()).compareTo(new BigDecimal(altro.toString())) == 0;
+      } catch (NumberFormatException e) {
+        return false;
+      }
+    }
+    return Objects.equals("".equals(uno) ? null : uno, "".equals(altro) ? null : altro);
   }
 
   private void righe(
-      CampoModulo campo, String nome, Object valore, Map<String, ?> contesto, List<String> errori) {
+      CampoModulo campo,
+      String nome,
+      Object valore,
+      Map<String, ?> contesto,
+      Optional<Preparato> prima,
+      List<String> errori) {
     if (!(valore instanceof Collection<?> righe)) {
       errori.add(frase(nome, "non è valido: si accetta un elenco di righe"));
       return;
@@ -317,16 +465,39 @@ public class ValidatoreModulo {
               frase(nome + ", riga " + numero + ", " + breve(chiave), "è un campo sconosciuto"));
         }
       }
+      var dentro = dentro(contesto, celle);
       for (var colonna : campo.colonne().values()) {
         controlla(
             colonna,
             nome + ", riga " + numero + ", " + colonna.etichetta(),
             valori,
             valori.keySet(),
-            contesto,
+            dentro,
+            dellaCella(campo, colonna, numero, valori.get(colonna.chiave()), prima),
             errori);
       }
     }
+  }
+
+  /**
+   * What a cell held before. Where rows come and go a cell may hold what any row held, or nothing.
+   */
+  private static Optional<Preparato> dellaCella(
+      CampoModulo elenco,
+      CampoModulo colonna,
+      int riga,
+      Object valore,
+      Optional<Preparato> dellElenco) {
+    if (dellElenco.isEmpty()) {
+      return Optional.empty();
+    }
+    if (elenco.righeFisse()) {
+      return Optional.of(dellElenco.get().cella(riga - 1, colonna.chiave()));
+    }
+    var celle = dellElenco.get().colonna(colonna.chiave());
+    return celle.stream().anyMatch(cella -> uguali(cella, valore))
+        ? Optional.empty()
+        : Optional.of(new Preparato(null));
   }
 
   private static String atteso(CampoModulo campo) {

@@ -70,7 +70,7 @@ public final class ValoriModulo {
     return risultato;
   }
 
-  private static Object dalMotore(Object valore) {
+  static Object dalMotore(Object valore) {
     if (valore instanceof SpinJsonNode nodo) {
       try {
         return JSON.readValue(nodo.toString(), Object.class);

@@ -3,8 +3,10 @@ package it.pianodizona.notifiche.processo;
 import it.pianodizona.coprogrammazione.Domanda;
 import it.pianodizona.coprogrammazione.Domande;
 import it.pianodizona.coprogrammazione.processo.DomandaPartecipazioneProcesso;
+import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.notifiche.Messaggi;
 import it.pianodizona.notifiche.Messaggio;
+import it.pianodizona.piano.Piani;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -25,25 +27,41 @@ import org.springframework.stereotype.Component;
 public class PostaDeiCompiti {
 
   private static final String RIFERIMENTO = "domanda:";
+  private static final int ULTIMI = 20;
 
   private final TaskService compiti;
   private final Domande domande;
   private final Messaggi messaggi;
+  private final Piani piani;
 
-  PostaDeiCompiti(TaskService compiti, Domande domande, Messaggi messaggi) {
+  PostaDeiCompiti(TaskService compiti, Domande domande, Messaggi messaggi, Piani piani) {
     this.compiti = compiti;
     this.domande = domande;
     this.messaggi = messaggi;
+    this.piani = piani;
   }
 
-  /** Empty when the task does not exist for this person or is not about a domanda. */
+  /**
+   * The mails about the domanda of a task, or the latest of its plan when it is about no domanda.
+   * Empty when the task does not exist for this person or is about no plan.
+   */
   public Optional<List<Messaggio>> messaggi(String compito) {
     return Optional.ofNullable(compiti.createTaskQuery().taskId(compito).singleResult())
-        .map(t -> compiti.getVariable(t.getId(), DomandaPartecipazioneProcesso.DOMANDA_ID.nome()))
+        .flatMap(t -> dellaDomanda(t).or(() -> delPiano(t)));
+  }
+
+  private Optional<List<Messaggio>> dellaDomanda(Task compito) {
+    return Optional.ofNullable(
+            compiti.getVariable(compito.getId(), DomandaPartecipazioneProcesso.DOMANDA_ID.nome()))
         .map(id -> domande.domanda(((Number) id).longValue()))
         .map(
             domanda ->
                 messaggi.su(RIFERIMENTO + domanda.id(), domanda.piano(), indirizzi(domanda)));
+  }
+
+  private Optional<List<Messaggio>> delPiano(Task compito) {
+    return Optional.ofNullable(compiti.getVariable(compito.getId(), VariabiliPiano.PIANO_ID.nome()))
+        .map(id -> messaggi.ultimi(piani.riferimento((Long) id), ULTIMI));
   }
 
   /** The tasks, among those of this person, about a domanda with undelivered mail. */

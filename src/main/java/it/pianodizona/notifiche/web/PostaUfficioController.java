@@ -122,7 +122,7 @@ class PostaUfficioController {
       String errore,
       String quando) {}
 
-  /** No content when the caller cannot see the task, or it is not about a domanda. */
+  /** No content when the caller cannot see the task, or it is about no plan. */
   @GetMapping(path = "/compito/{compito}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<List<Riga>> delCompito(
       @AuthenticationPrincipal Funzionario chi, @PathVariable String compito) {

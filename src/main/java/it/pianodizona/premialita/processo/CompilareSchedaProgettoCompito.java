@@ -13,7 +13,6 @@ import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.Requisito;
 import it.pianodizona.premialita.SchedaProgetto;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -52,7 +51,25 @@ class CompilareSchedaProgettoCompito extends CompitoDelProgetto {
       requisiti.add(Requisito.TRASVERSALE.name());
     }
     valori.put("requisiti", requisiti);
-    valori.put("eccezioni", List.of());
+    valori.put(
+        "eccezioni",
+        premialita.eccezioni(codiceAmbito).stream().sorted().map(Requisito::name).toList());
+    var comuni = premialita.progettiComuniPossibili(progetto.id());
+    valori.put(
+        "progettiComuni",
+        comuni.stream()
+            .map(
+                p ->
+                    Map.of(
+                        "value",
+                        String.valueOf(p.id()),
+                        "label",
+                        p.titolo()
+                            + " ("
+                            + anagrafica.ambito(p.codiceAmbito()).denominazione()
+                            + ")"))
+            .toList());
+    valori.put("nessunProgettoComune", comuni.isEmpty());
     return valori;
   }
 
@@ -71,6 +88,7 @@ class CompilareSchedaProgettoCompito extends CompitoDelProgetto {
             requisiti,
             Continuita.valueOf(dati.testo("continuita")),
             dati.cercaTesto("spiegazioneContinuita").orElse(null),
-            Denaro.euro(dati.importo("budget"))));
+            Denaro.euro(dati.importo("budget")),
+            dati.cercaTesto("progettoComune").map(Long::valueOf).orElse(null)));
   }
 }

@@ -8,7 +8,6 @@ import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.AttoDiLiquidazione;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.Progetto;
-import it.pianodizona.premialita.Valutazione;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,17 +16,24 @@ abstract class CompitoDelProgetto implements Compito {
 
   protected final Premialita premialita;
   protected final Anagrafica anagrafica;
+  private final String processo;
   private final String compito;
 
   CompitoDelProgetto(Premialita premialita, Anagrafica anagrafica, String compito) {
+    this(premialita, anagrafica, PremialitaProgettoProcesso.CHIAVE, compito);
+  }
+
+  CompitoDelProgetto(
+      Premialita premialita, Anagrafica anagrafica, String processo, String compito) {
     this.premialita = premialita;
     this.anagrafica = anagrafica;
+    this.processo = processo;
     this.compito = compito;
   }
 
   @Override
   public final String processo() {
-    return PremialitaProgettoProcesso.CHIAVE;
+    return processo;
   }
 
   @Override
@@ -50,16 +56,20 @@ abstract class CompitoDelProgetto implements Compito {
     valori.put("titolo", progetto.titolo());
     valori.put(
         "ambito", anagrafica.ambito(contesto.leggi(VariabiliPiano.CODICE_AMBITO)).denominazione());
+    valori.put(
+        "pagina",
+        pagina(
+            contesto.leggi(VariabiliPiano.CODICE_AMBITO), contesto.leggi(VariabiliPiano.TRIENNIO)));
     valori.put("schemaPremialita", premialita.schema(progetto.pianoId()));
     return valori;
   }
 
-  static AttoDiLiquidazione atto(DatiModulo dati) {
-    return new AttoDiLiquidazione(dati.testo("numeroDecreto"), dati.data("dataDecreto"));
+  /** Where the premialità of an Ambito is, with every movement. */
+  static String pagina(String codiceAmbito, String triennio) {
+    return "/ufficio/premialita/" + codiceAmbito + "/" + triennio;
   }
 
-  static Valutazione valutazione(ContestoCompito contesto, DatiModulo dati) {
-    return new Valutazione(
-        dati.testo("esito").equals("POSITIVO"), dati.testo("giudizio"), contesto.utente());
+  static AttoDiLiquidazione atto(DatiModulo dati) {
+    return new AttoDiLiquidazione(dati.testo("numeroDecreto"), dati.data("dataDecreto"));
   }
 }

@@ -21,4 +21,13 @@ final class Importi {
     valori.put("motivoImporto", progetto.cercaDeterminazione().map(d -> d.motivo()).orElse(""));
     return valori;
   }
+
+  /** After the acconto: what was paid and what is left of the amount. */
+  static Map<String, Object> residui(Progetto progetto) {
+    var valori = di(progetto);
+    valori.put("importoAcconto", progetto.liquidata().toString());
+    valori.put("importoLiquidato", progetto.liquidata().toString());
+    valori.put("importoSaldo", progetto.residua().toString());
+    return valori;
+  }
 }

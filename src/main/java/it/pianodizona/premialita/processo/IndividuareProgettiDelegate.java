@@ -1,15 +1,17 @@
 package it.pianodizona.premialita.processo;
 
 import it.pianodizona.motore.NelModello;
+import it.pianodizona.motore.Processi;
 import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.Variabile;
 import it.pianodizona.motore.modulo.ValoriModulo;
 import it.pianodizona.premialita.Premialita;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.json.SpinJsonNode;
 
-/** Tells the life cycle of a plan which projects to follow. */
+/** Tells the life cycle of a plan which projects to follow, and begins the first level. */
 @NelModello("individuareProgetti")
 class IndividuareProgettiDelegate implements JavaDelegate {
 
@@ -22,15 +24,38 @@ class IndividuareProgettiDelegate implements JavaDelegate {
   static final Variabile<Boolean> PROGETTI_CANDIDATI = Variabile.siNo("progettiCandidati");
 
   private final Premialita premialita;
+  private final Processi processi;
 
-  IndividuareProgettiDelegate(Premialita premialita) {
+  IndividuareProgettiDelegate(Premialita premialita, Processi processi) {
     this.premialita = premialita;
+    this.processi = processi;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
+    avviaPrimoLivello(esecuzione);
     var progetti = premialita.individuaProgetti(VariabiliPiano.PIANO_ID.di(esecuzione));
     PROGETTI.imposta(esecuzione, ValoriModulo.json(progetti));
     PROGETTI_CANDIDATI.imposta(esecuzione, !progetti.isEmpty());
+  }
+
+  /** The first level follows its own way: it belongs to the Ambito, not to a project. */
+  private void avviaPrimoLivello(DelegateExecution esecuzione) {
+    long pianoId = VariabiliPiano.PIANO_ID.di(esecuzione);
+    var chiave = esecuzione.getProcessBusinessKey();
+    if (premialita.schema(pianoId).equals("2018-2020")
+        && premialita.primoLivello(pianoId).isEmpty()
+        && processi.istanza(PrimoLivelloProcesso.CHIAVE, chiave).isEmpty()) {
+      processi.avvia(
+          PrimoLivelloProcesso.CHIAVE,
+          chiave,
+          Map.of(
+              VariabiliPiano.PIANO_ID.nome(),
+              pianoId,
+              VariabiliPiano.CODICE_AMBITO.nome(),
+              VariabiliPiano.CODICE_AMBITO.di(esecuzione),
+              VariabiliPiano.TRIENNIO.nome(),
+              VariabiliPiano.TRIENNIO.di(esecuzione)));
+    }
   }
 }

@@ -20,7 +20,7 @@ class LiquidareSaldoCompito extends CompitoDelProgetto {
   public Map<String, Object> prepara(ContestoCompito contesto) {
     var progetto = progetto(contesto);
     var valori = intestazione(contesto, progetto);
-    valori.putAll(Importi.di(progetto));
+    valori.putAll(Importi.residui(progetto));
     valori.put("giudizioFinale", progetto.finale().giudizio());
     valori.put(
         "beneficiario", premialita.beneficiario(contesto.leggi(VariabiliPiano.CODICE_AMBITO)));

@@ -14,6 +14,15 @@ public final class PremialitaProgettoProcesso {
   public static final String VALUTARE_ESITO_FINALE = "UserTask_ValutareEsitoFinale";
   public static final String LIQUIDARE_SALDO = "UserTask_LiquidareSaldo";
 
+  public static final String SANARE_DEBITI_ACCONTO = "UserTask_SanareDebitiAcconto";
+  public static final String SANARE_DEBITI_SALDO = "UserTask_SanareDebitiSaldo";
+
+  /** Starts again a project that had no premialità and has it now, after another one fell. */
+  public static final String PREMIALITA_RICONOSCIUTA_POI = "Msg_PremialitaRiconosciuta";
+
+  /** Ends a project whose premialità is not recognised any more. */
+  public static final String PREMIALITA_REVOCATA = "Msg_PremialitaRevocata";
+
   /** Wakes the projects that wait for the last evaluation of their plan. */
   public static final String PREMIALITA_DETERMINATA = "Msg_PremialitaDeterminata";
 
@@ -36,8 +45,14 @@ public final class PremialitaProgettoProcesso {
   /** True while something outside the premialità forbids any payment to the Ambito. */
   public static final Variabile<Boolean> PAGAMENTO_BLOCCATO = Variabile.siNo("pagamentoBloccato");
 
-  public static final Variabile<Boolean> ESITO_FINALE_POSITIVO =
-      Variabile.siNo("esitoFinalePositivo");
+  /** What follows the final evaluation: the name of a {@code Seguito}. */
+  public static final Variabile<String> SEGUITO = Variabile.testo("seguito");
+
+  /** As {@link #SEGUITO}, for the instances that began with version 1.0 of the model. */
+  static final Variabile<Boolean> ESITO_FINALE_POSITIVO = Variabile.siNo("esitoFinalePositivo");
+
+  /** True when something was paid that is no longer due. */
+  public static final Variabile<Boolean> DA_RECUPERARE = Variabile.siNo("daRecuperare");
 
   private PremialitaProgettoProcesso() {}
 }

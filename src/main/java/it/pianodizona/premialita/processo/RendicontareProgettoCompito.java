@@ -29,7 +29,7 @@ class RendicontareProgettoCompito extends CompitoDelProgetto {
             .atZoneSameInstant(Termini.ROMA);
     contesto.scadenza(scadenza);
     var valori = intestazione(contesto, progetto);
-    valori.putAll(Importi.di(progetto));
+    valori.putAll(Importi.residui(progetto));
     valori.put("entroIl", GIORNO.format(scadenza));
     valori.put("costo", progetto.scheda().budget().toString());
     return valori;

@@ -1,6 +1,7 @@
 package it.pianodizona.premialita.processo;
 
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.premialita.Criterio;
 import it.pianodizona.premialita.Determinazione;
 import it.pianodizona.premialita.LetturaPremialita;
 import it.pianodizona.premialita.ObiettivoStrategico;
@@ -30,6 +31,9 @@ class TabellePremialita implements SchemaPremialita {
   static final String SECONDO_LIVELLO_2018 = "PremialitaObiettivo-2018-2020";
   static final String VALIDITA_2021 = "ValiditaObiettivo-2021-2023";
   static final String QUOTE_2021 = "Premialita-2021-2023";
+
+  static final String CRITERI = "CriteriValutazione";
+  static final String SOGLIA = "SogliaValutazione";
 
   /** Decision table of each scheme that ships without amounts. */
   private static final Map<String, String> SENZA_IMPORTI =
@@ -110,6 +114,23 @@ class TabellePremialita implements SchemaPremialita {
         euro(riga, "quotaPerObiettivo"),
         euro(riga, "premialitaUnica"),
         intero(riga, "percentualeAcconto"));
+  }
+
+  @Override
+  public List<CriterioDiValutazione> criteri(String schema) {
+    return tabelle.apply(CRITERI, Map.of("schemaPremialita", schema)).stream()
+        .map(
+            riga ->
+                new CriterioDiValutazione(
+                    Criterio.valueOf(testo(riga, "criterio")),
+                    intero(riga, "massimo"),
+                    intero(riga, "minimo")))
+        .toList();
+  }
+
+  @Override
+  public int sogliaDiValutazione(String schema) {
+    return intero(unica(SOGLIA, Map.of("schemaPremialita", schema)), "soglia");
   }
 
   @Override

@@ -6,6 +6,8 @@ import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Seguito;
+import it.pianodizona.premialita.Valutazione;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +23,8 @@ class ValutareEsitoFinaleCompito extends CompitoDelProgetto {
   public Map<String, Object> prepara(ContestoCompito contesto) {
     var progetto = progetto(contesto);
     var valori = intestazione(contesto, progetto);
-    valori.putAll(Importi.di(progetto));
+    valori.putAll(Importi.residui(progetto));
+    valori.put("effettoParziale", premialita.letture().esitoParziale().descrizione());
     valori.put("costo", progetto.scheda().budget().toString());
     valori.put("relazioneDel", GIORNO.format(progetto.rendicontazione().dataRelazione()));
     valori.put("spesa", progetto.rendicontazione().spesaSostenuta().toString());
@@ -31,8 +34,17 @@ class ValutareEsitoFinaleCompito extends CompitoDelProgetto {
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    var valutazione = valutazione(contesto, dati);
-    premialita.valutaEsitoFinale(progettoId(contesto), valutazione);
-    contesto.imposta(PremialitaProgettoProcesso.ESITO_FINALE_POSITIVO, valutazione.positiva());
+    int raggiunto =
+        switch (dati.testo("esito")) {
+          case "POSITIVO" -> 100;
+          case "PARZIALE" -> dati.intero("percentuale");
+          default -> 0;
+        };
+    var seguito =
+        premialita.valutaEsitoFinale(
+            progettoId(contesto),
+            Valutazione.finale(raggiunto, dati.testo("giudizio"), contesto.utente()));
+    contesto.imposta(PremialitaProgettoProcesso.SEGUITO, seguito.name());
+    contesto.imposta(PremialitaProgettoProcesso.ESITO_FINALE_POSITIVO, seguito == Seguito.SALDO);
   }
 }

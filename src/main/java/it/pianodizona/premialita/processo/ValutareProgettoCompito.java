@@ -1,13 +1,14 @@
 package it.pianodizona.premialita.processo;
 
-import it.pianodizona.anagrafica.Ambito;
 import it.pianodizona.anagrafica.Anagrafica;
-import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.premialita.Criterio;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.Requisito;
 import it.pianodizona.premialita.SchedaProgetto;
+import it.pianodizona.premialita.Valutazione;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ class ValutareProgettoCompito extends CompitoDelProgetto {
         scheda.obiettivoStrategico() != null
             ? "Obiettivo strategico " + scheda.obiettivoStrategico().name().substring(2)
             : scheda.macroarea().etichetta());
-    valori.put("nomiPartner", nomiPartner(contesto, scheda));
+    valori.putAll(AmbitiDelProgetto.di(progetto, premialita, anagrafica));
     valori.put(
         "continuitaDichiarata",
         switch (scheda.continuita()) {
@@ -47,9 +48,7 @@ class ValutareProgettoCompito extends CompitoDelProgetto {
           case RIPROPOSIZIONE -> "riproposizione di un progetto già presentato";
         });
     valori.put("spiegazione", scheda.spiegazioneContinuita());
-    valori.put(
-        "motiviSegnalati",
-        String.join("; ", premialita.motiviDiNonValidita(progetto.id(), scheda.requisiti())));
+    valori.put("soglia", premialita.sogliaDiValutazione(progetto.pianoId()));
     valori.put("requisiti", nomi(scheda, false));
     valori.put("eccezioni", nomi(scheda, true));
     return valori;
@@ -60,16 +59,27 @@ class ValutareProgettoCompito extends CompitoDelProgetto {
     var accertati =
         dati.elenco("requisiti").stream().map(Requisito::valueOf).collect(Collectors.toSet());
     dati.elenco("eccezioni").stream().map(Requisito::valueOf).forEach(accertati::add);
-    premialita.valutaProposta(progettoId(contesto), accertati, valutazione(contesto, dati));
+    var punteggi = new EnumMap<Criterio, Integer>(Criterio.class);
+    for (var criterio : Criterio.values()) {
+      var campo = campo(criterio);
+      if (dati.presente(campo)) {
+        punteggi.put(criterio, dati.intero(campo));
+      }
+    }
+    premialita.valutaProposta(
+        progettoId(contesto),
+        accertati,
+        Valutazione.dellaProposta(
+            dati.testo("esito").equals("POSITIVO"),
+            dati.testo("giudizio"),
+            contesto.utente(),
+            punteggi));
   }
 
-  private String nomiPartner(ContestoCompito contesto, SchedaProgetto scheda) {
-    return premialita.possibiliPartner(contesto.leggi(VariabiliPiano.CODICE_AMBITO)).stream()
-        .filter(ambito -> scheda.partner().contains(ambito.codice()))
-        .map(Ambito::denominazione)
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.joining(", "), nomi -> nomi.isEmpty() ? "nessuno" : nomi));
+  /** Name of the field of a criterion in the form. */
+  static String campo(Criterio criterio) {
+    var nome = criterio.campo();
+    return "punti" + Character.toUpperCase(nome.charAt(0)) + nome.substring(1);
   }
 
   private static List<String> nomi(SchedaProgetto scheda, boolean eccezioni) {

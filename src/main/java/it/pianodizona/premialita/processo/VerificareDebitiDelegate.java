@@ -4,7 +4,6 @@ import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.PAGA
 import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.PROGETTO_ID;
 
 import it.pianodizona.motore.NelModello;
-import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.premialita.Premialita;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -21,10 +20,11 @@ class VerificareDebitiDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution esecuzione) {
-    var motivi = premialita.motiviDiBlocco(VariabiliPiano.CODICE_AMBITO.di(esecuzione));
+    long progettoId = PROGETTO_ID.di(esecuzione);
+    var motivi = premialita.motiviDiBlocco(progettoId);
     PAGAMENTO_BLOCCATO.imposta(esecuzione, !motivi.isEmpty());
     if (!motivi.isEmpty()) {
-      premialita.segnalaBlocco(PROGETTO_ID.di(esecuzione), motivi);
+      premialita.segnalaBlocco(progettoId, motivi);
     }
   }
 }

@@ -267,15 +267,23 @@ class AccessoTest extends ProvaHttp {
   }
 
   @Test
-  void iFiltriDiTasklistSonoDiTuttiEMostranoIlCompitoDoveServe() {
+  void ognunoTrovaIFiltriDelSuoRuoloEIlCompitoDoveServe() {
     var mio = compito(istanza(MIO));
     var filtri =
         json(tasklist("udp").chiedi("/camunda/api/engine/engine/default/filter?resourceType=Task"));
 
     assertThat(filtri)
         .extracting(filtro -> filtro.get("name").asText())
-        .containsExactlyInAnyOrder(
-            "Del mio ufficio", "I miei compiti", "In scadenza entro 7 giorni", "Scaduti", "Tutti");
+        .contains(
+            "Del mio ufficio", "I miei compiti", "In scadenza entro 7 giorni", "Scaduti", "Tutti")
+        .contains("Firme mancanti", "Fase 1 – Co-programmazione");
+    assertThat(
+            json(
+                tasklist("facilitatore")
+                    .chiedi("/camunda/api/engine/engine/default/filter?resourceType=Task")))
+        .extracting(filtro -> filtro.get("name").asText())
+        .contains("Fase 1 – Co-programmazione")
+        .doesNotContain("Firme mancanti", "Fase 5 – Premialità");
     for (var filtro : filtri) {
       var compiti = json(rest("udp", "/engine-rest/filter/" + filtro.get("id").asText() + "/list"));
       boolean atteso = Set.of("Del mio ufficio", "Tutti").contains(filtro.get("name").asText());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +51,61 @@ class ValidatoreModuloTest {
          "validate": {"required": true}},
         {"type": "dynamiclist", "path": "righe", "label": "Righe", "components": [
           {"type": "textfield", "key": "titolo", "label": "Titolo", "validate": {"required": true}},
-          {"type": "number", "key": "quota", "label": "Quota", "validate": {"min": 1}}]}
+          {"type": "number", "key": "quota", "label": "Quota", "validate": {"min": 1}},
+          {"type": "textfield", "key": "perche", "label": "Perché", "validate": {"required": true},
+           "conditional": {"hide": "=titolo != \\"ALTRO\\""}},
+          {"type": "textfield", "key": "codice", "label": "Codice", "disabled": true}]},
+        {"type": "dynamiclist", "path": "fisse", "label": "Fisse", "allowAddRemove": false,
+         "components": [
+          {"type": "textfield", "key": "nome", "label": "Nome", "readonly": true},
+          {"type": "textfield", "key": "risposta", "label": "Risposta"}]},
+        {"type": "datetime", "subtype": "date", "key": "futura", "dateLabel": "Futura",
+         "disallowPassedDates": true},
+        {"type": "datetime", "subtype": "datetime", "key": "locale", "dateLabel": "Locale",
+         "timeSerializingFormat": "no_timezone", "timeInterval": 30},
+        {"type": "number", "key": "decine", "label": "Decine", "increment": "10",
+         "validate": {"max": "=abitanti"}},
+        {"type": "textfield", "key": "sigla", "label": "Sigla",
+         "validate": {"maxLength": "=abitanti"}},
+        {"type": "radio", "key": "grado", "label": "Grado",
+         "values": [{"label": "uno", "value": 1}, {"label": "due", "value": 2}]},
+        {"type": "taglist", "key": "temi", "label": "Temi", "valuesExpression": "=temiPossibili"},
+        {"type": "select", "key": "vuota", "label": "Vuota"},
+        {"type": "textfield", "key": "protetto", "label": "Protetto", "readonly": "=esito = \\"SI\\""},
+        {"type": "expression", "key": "somma", "label": "Somma", "expression": "=1+1"}
       ]}""";
 
   private final Modulo modulo =
       Modulo.leggi(new ByteArrayInputStream(MODULO.getBytes(StandardCharsets.UTF_8)));
 
-  /**
-   * Understands the one condition of the form above: the engine's FEEL is tested with the forms.
-   */
+  /** What the application had put in the fields that nobody may change. */
+  private static final Map<String, Object> PREPARATI =
+      Map.of(
+          "calcolato",
+          7,
+          "protetto",
+          "scritto prima",
+          "fisse",
+          List.of(Map.of("nome", "Ardesio"), Map.of("nome", "Clusone")),
+          "righe",
+          List.of(Map.of("titolo", "a", "codice", "C1")));
+
+  private static final Clock OGGI =
+      Clock.fixed(Instant.parse("2024-09-12T07:00:00Z"), ZoneId.of("Europe/Rome"));
+
+  /** Understands the expressions of the form above: the engine's FEEL is tested with the forms. */
   private final ValidatoreModulo validatore =
-      new ValidatoreModulo((condizione, valori) -> !"NO".equals(valori.get("esito")));
+      new ValidatoreModulo(
+          (espressione, valori) ->
+              switch (espressione) {
+                case "esito != \"NO\"" -> !"NO".equals(valori.get("esito"));
+                case "esito = \"SI\"" -> "SI".equals(valori.get("esito"));
+                case "titolo != \"ALTRO\"" -> !"ALTRO".equals(valori.get("titolo"));
+                case "abitanti" -> valori.get("abitanti");
+                case "temiPossibili" -> List.of("casa", Map.of("label", "Lavoro", "value", "L"));
+                default -> throw new AssertionError(espressione);
+              },
+          OGGI);
 
   @Test
   void unInvioCorrettoNonHaErrori() {
@@ -121,7 +168,7 @@ class ValidatoreModuloTest {
         Arguments.of("esito", List.of("SI"), "«Esito» non ammette «[SI]»"),
         Arguments.of("esito", "NO", "«Motivo» è obbligatorio"),
         Arguments.of("motivo", "<script>", "«Motivo» contiene marcatura HTML"),
-        Arguments.of("calcolato", "molto", "«Calcolato» non è valido"),
+        Arguments.of("calcolato", "molto", "«Calcolato» è in sola lettura: non si può cambiare"),
         Arguments.of("righe", "testo", "si accetta un elenco di righe"),
         Arguments.of(
             "righe", List.of(Map.of("quota", 1)), "«Righe, riga 1, Titolo» è obbligatorio"),
@@ -135,6 +182,32 @@ class ValidatoreModuloTest {
             "righe",
             List.of(Map.of("titolo", "a\u0000")),
             "«Righe, riga 1, Titolo» contiene caratteri illeggibili"),
+        Arguments.of(
+            "righe",
+            List.of(Map.of("titolo", "a"), Map.of("titolo", "ALTRO")),
+            "«Righe, riga 2, Perché» è obbligatorio"),
+        Arguments.of(
+            "righe",
+            List.of(Map.of("titolo", "a", "codice", "mio")),
+            "«Righe, riga 1, Codice» è in sola lettura"),
+        Arguments.of(
+            "fisse",
+            List.of(Map.of("nome", "Ardesio"), Map.of("nome", "Altro")),
+            "«Fisse, riga 2, Nome» è in sola lettura"),
+        Arguments.of("fisse", List.of(Map.of("nome", "Ardesio")), "un numero di righe che non si"),
+        Arguments.of("fisse", List.of(), "un numero di righe che non si può cambiare"),
+        Arguments.of("futura", "2024-09-11", "«Futura» non può essere un giorno già passato"),
+        Arguments.of("ora", "2024-10-07T16:05+02:00", "«Quando» si indica a intervalli di 15"),
+        Arguments.of("dalle", "16:20", "«Dalle ore» si indica a intervalli di 15 minuti"),
+        Arguments.of("locale", "2024-10-07T16:00+02:00", "«Locale» non è valido"),
+        Arguments.of("locale", "2024-10-07T16:15", "«Locale» si indica a intervalli di 30"),
+        Arguments.of("decine", 15, "«Decine» deve essere un multiplo di 10"),
+        Arguments.of("decine", 60, "«Decine» deve essere al massimo 50"),
+        Arguments.of("sigla", "a".repeat(51), "«Sigla» è troppo lungo: al massimo 50"),
+        Arguments.of("oggetto", "ab    ", "almeno 3 caratteri, ne ha 2"),
+        Arguments.of("grado", "1", "«Grado» non ammette «1»"),
+        Arguments.of("temi", List.of("L", "M"), "«Temi» non ammette «M»"),
+        Arguments.of("vuota", "qualunque", "«Vuota» non ammette «qualunque»"),
         Arguments.of(
             "righe", "[{\"titolo\": \"a\"}]", "«Righe» non è valido: si accetta un elenco"));
   }
@@ -183,6 +256,10 @@ class ValidatoreModuloTest {
     "ora, 2024-10-07T14:00:00.000Z",
     "dalle, 16:00",
     "alle, 16:00+02:00",
+    "locale, 2024-10-07T16:30",
+    "futura, 2024-09-12",
+    "protetto, chi ha detto no",
+    "somma, calcolata dal browser",
     "importo, 12.50"
   })
   void iValoriScrittiBeneComeTestoSonoAccettati(String campo, String valore) {
@@ -204,8 +281,50 @@ class ValidatoreModuloTest {
     var invio = Map.of("esito", "SI", "motivo", "di nascosto", "calcolato", 7, "oggetto", "Avviso");
 
     assertThat(validatore.leggibili(modulo, invio)).containsOnlyKeys("esito", "oggetto");
+    assertThat(validatore.leggibili(modulo, Map.of("esito", "SI", "protetto", "x", "somma", 9)))
+        .containsOnlyKeys("esito");
     assertThat(validatore.leggibili(modulo, Map.of("esito", "NO", "motivo", "alla luce")))
         .containsEntry("motivo", "alla luce");
+  }
+
+  @Test
+  void unaCellaNascostaNonArrivaAllApplicazione() {
+    var righe =
+        List.of(
+            Map.of("titolo", "a", "perche", "di nascosto"),
+            Map.of("titolo", "ALTRO", "perche", "alla luce"));
+
+    assertThat(validatore.leggibili(modulo, Map.of("righe", righe)))
+        .containsEntry(
+            "righe",
+            List.of(Map.of("titolo", "a"), Map.of("titolo", "ALTRO", "perche", "alla luce")));
+  }
+
+  @Test
+  void cioCheESoloDaLeggereTornaComEra() {
+    var fisse =
+        List.of(
+            Map.of("nome", "Ardesio", "risposta", "sì"),
+            Map.of("nome", "Clusone", "risposta", "no"));
+
+    assertThat(
+            errori(
+                Map.of(
+                    "calcolato",
+                    7.0,
+                    "fisse",
+                    fisse,
+                    "grado",
+                    2,
+                    "decine",
+                    50,
+                    "temi",
+                    List.of("casa", "L"),
+                    "righe",
+                    List.of(Map.of("titolo", "b", "codice", "C1"), Map.of("titolo", "nuova")))))
+        .isEmpty();
+    assertThat(errori(Map.of("esito", "SI", "protetto", "altro")))
+        .containsExactly("«Protetto» è in sola lettura: non si può cambiare.");
   }
 
   @Test
@@ -219,6 +338,7 @@ class ValidatoreModuloTest {
     var valori = new HashMap<String, Object>(invio);
     valori.put("comuni", List.of(Map.of("label", "Clusone", "value", "016077")));
     valori.put("variabileDelProcesso", 1);
-    return validatore.errori(modulo, valori, invio.keySet());
+    valori.putIfAbsent("abitanti", 50);
+    return validatore.errori(modulo, valori, invio.keySet(), PREPARATI);
   }
 }

@@ -251,11 +251,56 @@ public class TabellePremialitaTest {
     assertThat(tabelle.daCompletare("2025-2027")).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"2018-2020, 4, 70, 42", "2021-2023, 6, 100, 60", "2025-2027, 0, 0, 0"})
+  void iCriteriHannoMassimiMinimiEUnaSogliaRaggiungibile(
+      String schema, int quanti, int totale, int soglia) {
+    var criteri = tabelle.criteri(schema);
+
+    assertThat(criteri).hasSize(quanti);
+    assertThat(criteri.stream().mapToInt(c -> c.massimo()).sum()).isEqualTo(totale);
+    assertThat(criteri).allSatisfy(c -> assertThat(c.minimo()).isBetween(1, c.massimo()));
+    assertThat(tabelle.sogliaDiValutazione(schema)).isEqualTo(soglia);
+    assertThat(criteri.stream().mapToInt(c -> c.minimo()).sum())
+        .as("la soglia chiede più dei soli minimi")
+        .isLessThanOrEqualTo(soglia);
+  }
+
+  @Test
+  void ilModuloDellaValutazioneHaICriteriDelleTabelleConIlLoroMassimoEMinimo() throws IOException {
+    var modulo =
+        new com.fasterxml.jackson.databind.ObjectMapper()
+            .readTree(Path.of("forms/60-premialita/valutare-progetto.form").toFile());
+    var campi = new java.util.HashMap<String, com.fasterxml.jackson.databind.JsonNode>();
+    modulo
+        .get("components")
+        .forEach(
+            c -> {
+              if (c.path("key").asText().startsWith("punti")) {
+                campi.put(c.get("key").asText(), c);
+              }
+            });
+    var usati = new java.util.HashSet<String>();
+    for (var schema : Set.of("2018-2020", "2021-2023")) {
+      for (var voce : tabelle.criteri(schema)) {
+        var chiave = ValutareProgettoCompito.campo(voce.criterio());
+        usati.add(chiave);
+        assertThat(campi).containsKey(chiave);
+        assertThat(campi.get(chiave).at("/validate/max").asInt()).isEqualTo(voce.massimo());
+        assertThat(campi.get(chiave).get("label").asText())
+            .isEqualTo("%s (da 0 a %d)".formatted(voce.criterio().descrizione(), voce.massimo()));
+        assertThat(campi.get(chiave).get("description").asText())
+            .isEqualTo("Minimo %d punti".formatted(voce.minimo()));
+      }
+    }
+    assertThat(campi.keySet()).isEqualTo(usati);
+  }
+
   @Test
   void ogniFileSiChiamaComeLaSuaDecisioneEdEDisegnatoEDocumentato() throws IOException {
     try (var file = Files.list(CARTELLA)) {
       var tabelle = file.filter(f -> f.toString().endsWith(".dmn")).toList();
-      assertThat(tabelle).hasSize(5);
+      assertThat(tabelle).hasSize(7);
       for (var percorso : tabelle) {
         var modello = Dmn.readModelFromFile(percorso.toFile());
         var decisione = modello.getModelElementsByType(Decision.class).iterator().next();

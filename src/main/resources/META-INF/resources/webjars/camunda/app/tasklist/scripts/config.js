@@ -24,7 +24,8 @@ export default {
     'scripts/data-di-lavoro.js',
     'scripts/ordine-per-scadenza.js',
     'scripts/fascicolo.js',
-    'scripts/posta.js'
+    'scripts/posta.js',
+    'scripts/manuale.js'
   ],
   disableWelcomeMessage: true,
   shortcuts: {

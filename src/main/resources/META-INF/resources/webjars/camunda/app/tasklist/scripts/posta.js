@@ -1,6 +1,6 @@
 /**
- * Shows officials the mails about the domanda of a task, and which did not arrive: a warning on the
- * task in the list, a tab next to its form, a link to all mails of the Ambito. The addresses below
+ * Shows officials the mails about the domanda or the plan of a task, and which did not arrive: a
+ * warning on the task in the list, a tab next to its form, a link to all mails of the Ambito. The addresses below
  * answer only to who follows the domande; for the others nothing is shown.
  */
 const base = document.querySelector('base').getAttribute('app-root').replace(/\/camunda\/?$/, '');
@@ -56,9 +56,9 @@ function riga(messaggio) {
 async function riempi(nodo, compito) {
   const messaggi = await leggi(`/compito/${encodeURIComponent(compito)}`).catch(() => null);
   if (messaggi === null) {
-    nodo.replaceChildren(elemento('p', 'Questo compito non riguarda una domanda.'));
+    nodo.replaceChildren(elemento('p', 'Nessun messaggio da mostrare su questo compito.'));
   } else if (messaggi.length === 0) {
-    nodo.replaceChildren(elemento('p', 'Nessun messaggio su questa domanda.'));
+    nodo.replaceChildren(elemento('p', 'Nessun messaggio inviato finora.'));
   } else {
     const elenco = elemento('ul', '', {class: 'pdz-posta'});
     elenco.append(...messaggi.map(riga));

@@ -23,6 +23,11 @@ export default {
   ],
   links: [
     {
+      label: 'Manuale',
+      href: '/manuale',
+      description: 'Che cosa fare, compito per compito, per ogni ruolo'
+    },
+    {
       label: 'Avvisi pubblici',
       href: '/avvisi',
       description: 'Gli avvisi rivolti agli enti del Terzo settore'

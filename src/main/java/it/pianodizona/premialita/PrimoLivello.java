@@ -1,0 +1,12 @@
+package it.pianodizona.premialita;
+
+import it.pianodizona.comune.Denaro;
+import java.time.LocalDate;
+
+/**
+ * The first level of 2018-2020 as it was determined for an Ambito (DGR X/7631).
+ *
+ * @param sottoscrizione day of the last signature of the Accordo
+ * @param motivo one Italian sentence
+ */
+public record PrimoLivello(Denaro importo, LocalDate sottoscrizione, String motivo) {}

@@ -1,0 +1,10 @@
+package it.pianodizona.premialita;
+
+import it.pianodizona.comune.Denaro;
+
+/**
+ * The balances of the ledger.
+ *
+ * @param residua what can still be paid; below zero it is to be recovered
+ */
+public record SaldiPremialita(Denaro assegnata, Denaro liquidata, Denaro residua) {}

@@ -1,0 +1,124 @@
+package it.pianodizona.premialita.processo;
+
+import it.pianodizona.anagrafica.Anagrafica;
+import it.pianodizona.motore.Processi;
+import it.pianodizona.motore.VariabiliPiano;
+import it.pianodizona.motore.modulo.ValoriModulo;
+import it.pianodizona.premialita.AmbitoReceduto;
+import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.PremialitaRideterminata;
+import it.pianodizona.premialita.Progetto;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an Ambito that leaves means for the instances of the projects: the open forms show the new
+ * state, a project that is not recognised any more ends, one that is recognised only now begins its
+ * payments.
+ */
+@Component
+class SeguireRideterminazione {
+
+  private final Premialita premialita;
+  private final Anagrafica anagrafica;
+  private final Processi processi;
+  private final RuntimeService istanze;
+  private final TaskService compiti;
+
+  SeguireRideterminazione(
+      Premialita premialita,
+      Anagrafica anagrafica,
+      Processi processi,
+      RuntimeService istanze,
+      TaskService compiti) {
+    this.premialita = premialita;
+    this.anagrafica = anagrafica;
+    this.processi = processi;
+    this.istanze = istanze;
+    this.compiti = compiti;
+  }
+
+  @EventListener
+  void receduto(AmbitoReceduto evento) {
+    var progetto = premialita.progetto(evento.progettoId());
+    processi.daApplicazione(
+        () -> {
+          mostra(
+              progetto,
+              PremialitaProgettoProcesso.VALUTARE_PROGETTO,
+              AmbitiDelProgetto.di(progetto, premialita, anagrafica));
+          return null;
+        });
+  }
+
+  @EventListener
+  void rideterminata(PremialitaRideterminata evento) {
+    var progetto = premialita.progetto(evento.progettoId());
+    if (progetto.finale() != null) {
+      return;
+    }
+    processi.daApplicazione(
+        () -> {
+          segui(progetto, evento);
+          return null;
+        });
+  }
+
+  private void segui(Progetto progetto, PremialitaRideterminata evento) {
+    if (!progetto.determinazione().riconosciuta()) {
+      processi.consegna(
+          PremialitaProgettoProcesso.PREMIALITA_REVOCATA,
+          PremialitaProgettoProcesso.PROGETTO_ID.nome(),
+          progetto.id(),
+          Map.of(PremialitaProgettoProcesso.DA_RECUPERARE.nome(), progetto.residua().negativo()));
+      return;
+    }
+    if (istanzeDel(progetto) == 0) {
+      var piano = evento.piano();
+      istanze
+          .createMessageCorrelation(PremialitaProgettoProcesso.PREMIALITA_RICONOSCIUTA_POI)
+          .processInstanceBusinessKey(piano.chiave())
+          .setVariables(
+              ValoriModulo.versoIlMotore(
+                  Map.of(
+                      VariabiliPiano.PIANO_ID.nome(),
+                      piano.pianoId(),
+                      VariabiliPiano.CODICE_AMBITO.nome(),
+                      piano.codiceAmbito(),
+                      VariabiliPiano.TRIENNIO.nome(),
+                      piano.triennio(),
+                      PremialitaProgettoProcesso.PROGETTO_ID.nome(),
+                      progetto.id())))
+          .correlateStartMessage();
+      return;
+    }
+    mostra(progetto, PremialitaProgettoProcesso.LIQUIDARE_ACCONTO, Importi.di(progetto));
+    mostra(progetto, PremialitaProgettoProcesso.RENDICONTARE_PROGETTO, Importi.residui(progetto));
+    mostra(progetto, PremialitaProgettoProcesso.VALUTARE_ESITO_FINALE, Importi.residui(progetto));
+  }
+
+  private long istanzeDel(Progetto progetto) {
+    return istanze
+        .createProcessInstanceQuery()
+        .processDefinitionKey(PremialitaProgettoProcesso.CHIAVE)
+        .variableValueEquals(PremialitaProgettoProcesso.PROGETTO_ID.nome(), progetto.id())
+        .count();
+  }
+
+  private void mostra(Progetto progetto, String compito, Map<String, Object> valori) {
+    List<Task> aperti =
+        compiti
+            .createTaskQuery()
+            .processDefinitionKey(PremialitaProgettoProcesso.CHIAVE)
+            .taskDefinitionKey(compito)
+            .processVariableValueEquals(
+                PremialitaProgettoProcesso.PROGETTO_ID.nome(), progetto.id())
+            .list();
+    aperti.forEach(aperto -> compiti.setVariablesLocal(aperto.getId(), valori));
+  }
+}
