@@ -45,6 +45,8 @@ class AccessoConfiguration {
         configurazione.setTenantIdProvider(new AmbitoDellIstanza(ruoli.avviiNellAmbito()));
         // ids such as ufficio-di-piano and sindaco.016077
         configurazione.setGeneralResourceWhitelistPattern("[a-zA-Z0-9]+([.-][a-zA-Z0-9]+)*");
+        // logins of an identity provider may be e-mail addresses
+        configurazione.setUserResourceWhitelistPattern(UtentiFederati.NOME_UTENTE.pattern());
         // members of a candidate group may take and complete the task, not rewrite it
         configurazione.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
         // they also read what was done with it, and its comments: nothing else of the history

@@ -5,4 +5,7 @@ public interface AllineamentoAppartenenze {
 
   /** Does nothing for who has no appointments, and for a login that does not exist. */
   void allinea(String utente);
+
+  /** As {@link #allinea}, also when it was done today already: somebody else changed them. */
+  void riallinea(String utente);
 }

@@ -12,6 +12,7 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +28,14 @@ class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, P
 
   private static final int LUNGHEZZA_PASSWORD = 12;
 
+  private static final String OIDC = "pianodizona.oidc.";
+
   private static final List<String> SEGRETI =
       List.of(
-          "spring.datasource.password", "spring.mail.password", "camunda.bpm.admin-user.password");
+          "spring.datasource.password",
+          "spring.mail.password",
+          "camunda.bpm.admin-user.password",
+          OIDC + "client-secret");
 
   private static final List<String> COOKIE =
       List.of(
@@ -83,7 +89,12 @@ class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, P
         .filter(cookie -> ambiente.getProperty(cookie, "true").strip().equalsIgnoreCase("false"))
         .map(cookie -> cookie + ": i cookie di accesso viaggiano solo su HTTPS, va lasciato true.")
         .forEach(mancanze::add);
-    if (valore(ambiente, "camunda.bpm.admin-user.id").isEmpty()) {
+    boolean federato = ambiente.acceptsProfiles(Profiles.of(AccessoFederato.PROFILO));
+    if (federato) {
+      mancanze.addAll(mancanzeDellAccessoFederato(ambiente));
+    }
+    boolean senzaUtenti = valore(ambiente, "camunda.bpm.admin-user.id").isEmpty();
+    if (senzaUtenti && !federato) {
       mancanze.add(
           "camunda.bpm.admin-user.id: in produzione serve un amministratore;"
               + " senza, il primo visitatore potrebbe nominarsi tale.");
@@ -104,6 +115,9 @@ class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, P
               + " caratteri.");
     }
     var password = valore(ambiente, "camunda.bpm.admin-user.password");
+    if (federato && senzaUtenti) {
+      return mancanze;
+    }
     if (password.length() < LUNGHEZZA_PASSWORD
         || password.equals(valore(ambiente, "spring.datasource.password"))) {
       mancanze.add(
@@ -111,6 +125,22 @@ class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, P
               + LUNGHEZZA_PASSWORD
               + " caratteri, diversi dalla password del database; la password della dimostrazione"
               + " non è ammessa.");
+    }
+    return mancanze;
+  }
+
+  private static List<String> mancanzeDellAccessoFederato(Environment ambiente) {
+    var mancanze = new ArrayList<String>();
+    if (!valore(ambiente, OIDC + "emittente").startsWith("https://")) {
+      mancanze.add(
+          OIDC
+              + "emittente: serve l'indirizzo del servizio di identità, con https, per esempio"
+              + " https://accesso.ente.it/realms/ente.");
+    }
+    for (var obbligatorio : List.of("client-id", "client-secret")) {
+      if (valore(ambiente, OIDC + obbligatorio).isEmpty()) {
+        mancanze.add(OIDC + obbligatorio + ": lo assegna il servizio di identità.");
+      }
     }
     return mancanze;
   }

@@ -53,8 +53,6 @@ class SicurezzaWebConfiguration {
   private static final String FUNZIONI_DEL_BROWSER =
       "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-  private static final String ACCESSO = "/camunda/app/tasklist/default/";
-
   private static final RequestMatcher ACCESSO_ALLE_APPLICAZIONI =
       PathPatternRequestMatcher.withDefaults()
           .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{motore}/login/{applicazione}");
@@ -65,11 +63,13 @@ class SicurezzaWebConfiguration {
   private final Percorsi percorsi;
   private final String amministratori;
   private final boolean produzione;
+  private final boolean federato;
 
   SicurezzaWebConfiguration(Percorsi percorsi, Ruoli ruoli, Environment ambiente) {
     this.percorsi = percorsi;
     this.amministratori = ruoli.amministratori().id();
     this.produzione = ambiente.acceptsProfiles(Profiles.of("prod"));
+    this.federato = ambiente.acceptsProfiles(Profiles.of(AccessoFederato.PROFILO));
   }
 
   @Bean
@@ -128,6 +128,10 @@ class SicurezzaWebConfiguration {
       TentativiDiAccesso tentativi,
       AllineamentoAppartenenze appartenenze)
       throws Exception {
+    if (federato) {
+      http.addFilterBefore(
+          new AccessoFederatoFilter(ACCESSO_ALLE_APPLICAZIONI), AuthorizationFilter.class);
+    }
     return http.securityMatcher(percorso("/camunda/**"))
         .authorizeHttpRequests(regole -> regole.anyRequest().permitAll())
         .csrf(AbstractHttpConfigurer::disable)
@@ -281,7 +285,10 @@ class SicurezzaWebConfiguration {
       if (regola.isEmpty() || regola.get().chi().contains(Percorsi.NESSUNO)) {
         inesistente(risposta);
       } else if (richiesta.getMethod().equals("GET")) {
-        risposta.sendRedirect(richiesta.getContextPath() + ACCESSO);
+        risposta.sendRedirect(
+            federato
+                ? AccessoFederatoFilter.versoIlFornitore(richiesta)
+                : richiesta.getContextPath() + AccessoFederato.TASKLIST);
       } else {
         risposta.sendError(HttpServletResponse.SC_UNAUTHORIZED);
       }

@@ -180,6 +180,13 @@ public class Incarichi implements AllineamentoAppartenenze {
     allineati.put(utente, oggi);
   }
 
+  @Override
+  @Transactional
+  public void riallinea(String utente) {
+    allineati.remove(utente);
+    allinea(utente);
+  }
+
   /** Brings everybody in line with today, once a day whatever the number of nodes. */
   @Transactional
   public void allineaTutti() {

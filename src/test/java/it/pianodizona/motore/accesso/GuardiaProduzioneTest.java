@@ -27,6 +27,34 @@ class GuardiaProduzioneTest {
   }
 
   @Test
+  void conLAccessoFederatoNonServonoPasswordMaIlServizioDiIdentita() {
+    var federato =
+        inProduzione()
+            .withProperty("camunda.bpm.admin-user.id", "")
+            .withProperty("camunda.bpm.admin-user.password", "");
+    federato.setActiveProfiles("prod", "oidc");
+    assertThat(GuardiaProduzione.mancanze(federato))
+        .extracting(mancanza -> mancanza.substring(0, mancanza.indexOf(':')))
+        .containsExactly(
+            "pianodizona.oidc.emittente",
+            "pianodizona.oidc.client-id",
+            "pianodizona.oidc.client-secret");
+
+    federato
+        .withProperty("pianodizona.oidc.emittente", "https://accesso.ente.example")
+        .withProperty("pianodizona.oidc.client-id", "piano-di-zona")
+        .withProperty("pianodizona.oidc.client-secret", "x");
+    assertThat(GuardiaProduzione.mancanze(federato)).isEmpty();
+    // a local administrator beside it still needs a real password
+    assertThat(
+            GuardiaProduzione.mancanze(
+                federato.withProperty("camunda.bpm.admin-user.id", "amministratore")))
+        .singleElement()
+        .asString()
+        .startsWith("camunda.bpm.admin-user.password:");
+  }
+
+  @Test
   void ilDatabaseSuFileVieneRifiutato() {
     assertThat(
             GuardiaProduzione.mancanze(

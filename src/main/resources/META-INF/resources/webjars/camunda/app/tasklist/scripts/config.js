@@ -16,6 +16,7 @@ export default {
     short: 'DD/MM/YYYY'
   },
   customScripts: [
+    'scripts/accesso-federato.js',
     'scripts/lingua-it.js',
     'scripts/calendario-it.js',
     'scripts/testi-fissi-it.js',

@@ -16,6 +16,7 @@ export default {
     short: 'DD/MM/YYYY'
   },
   customScripts: [
+    '../tasklist/scripts/accesso-federato.js',
     '../tasklist/scripts/lingua-it.js',
     '../tasklist/scripts/calendario-it.js',
     '../tasklist/scripts/testi-fissi-it.js'
