@@ -1,6 +1,8 @@
 package it.pianodizona;
 
 import it.pianodizona.fascicolo.comando.VerificaIntegritaComando;
+import it.pianodizona.motore.migrazione.VerificaMigrazioneComando;
+import it.pianodizona.simulazione.comando.SimulaComando;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +22,27 @@ final class Comandi {
     int esegui(List<String> opzioni, PrintStream uscita, PrintStream errori);
   }
 
-  private record Voce(String descrizione, Comando comando) {}
+  /**
+   * @param legge whether the command reads its options itself, instead of passing them to Spring
+   */
+  private record Voce(String descrizione, boolean legge, Comando comando) {}
 
   private static final Map<String, Voce> COMANDI = new LinkedHashMap<>();
 
   static {
     COMANDI.put(
         VerificaIntegritaComando.NOME,
-        new Voce(VerificaIntegritaComando.DESCRIZIONE, VerificaIntegritaComando::esegui));
+        new Voce(VerificaIntegritaComando.DESCRIZIONE, false, VerificaIntegritaComando::esegui));
+    COMANDI.put(
+        VerificaMigrazioneComando.NOME,
+        new Voce(VerificaMigrazioneComando.DESCRIZIONE, false, VerificaMigrazioneComando::esegui));
+    COMANDI.put(
+        SimulaComando.NOME,
+        new Voce(
+            SimulaComando.DESCRIZIONE,
+            true,
+            (opzioni, uscita, errori) ->
+                SimulaComando.esegui(PianoDiZonaApplication.class, opzioni, uscita, errori)));
   }
 
   private Comandi() {}
@@ -41,7 +56,10 @@ final class Comandi {
   static int esegui(String[] argomenti, PrintStream uscita, PrintStream errori) {
     Voce voce = COMANDI.get(argomenti[0]);
     var opzioni = List.of(argomenti).subList(1, argomenti.length);
-    var estranei = opzioni.stream().filter(o -> !o.startsWith("--")).toList();
+    var estranei =
+        voce != null && voce.legge()
+            ? List.<String>of()
+            : opzioni.stream().filter(o -> !o.startsWith("--")).toList();
     if (voce == null || !estranei.isEmpty()) {
       errori.println(
           voce == null

@@ -38,7 +38,8 @@ class StanzeTest {
           "attuazione",
           "notifiche",
           "portale",
-          "dimostrazione");
+          "dimostrazione",
+          "simulazione");
 
   private static final JavaClasses CLASSI =
       new ClassFileImporter()
