@@ -113,8 +113,8 @@ public final class SimulaComando implements Callable<Integer> {
   @Option(
       names = "--atto-il",
       description =
-          "giorno dell'atto che sposta il termine (predefinito: undici giorni prima del termine;"
-              + " con --da, il giorno dopo l'ultimo fatto)")
+          "giorno dell'atto che sposta il termine; se è già passato, subito (predefinito: undici"
+              + " giorni prima del termine)")
   private LocalDate attoIl;
 
   @Option(names = "--senza-proroga", description = "il termine resta quello fissato all'inizio")
