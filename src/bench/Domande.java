@@ -1,8 +1,11 @@
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -17,6 +20,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,9 +38,11 @@ public final class Domande {
 
   private static final int PORTA = intero("PORTA", 18091);
   private static final int LIMITE_MS = intero("LIMITE", 1000);
-  private static final int RISCALDAMENTO = intero("RISCALDAMENTO", 200);
+  private static final int RISCALDAMENTO = intero("RISCALDAMENTO", 600);
   private static final int INSIEME_NEL_RISCALDAMENTO = 8;
+  private static final int SECONDI_DI_QUIETE = 5;
   private static final int MEGABYTE = 1024 * 1024;
+  private static final byte[] CODA = "\r\n--confine--\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final String BASE = "http://localhost:" + PORTA;
   private static final Pattern NASCOSTO =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
@@ -43,6 +50,13 @@ public final class Domande {
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ExecutorService mittenti =
+      Executors.newCachedThreadPool(
+          compito -> {
+            var filo = new Thread(compito);
+            filo.setDaemon(true);
+            return filo;
+          });
   private final byte[] file = documento();
   private final Process processo;
 
@@ -118,8 +132,7 @@ public final class Domande {
         prossimo - 1,
         INSIEME_NEL_RISCALDAMENTO,
         (System.nanoTime() - inizioRiscaldamento) / 1e9);
-    // receipts and mails of the first ones are out of the way
-    Thread.sleep(Duration.ofSeconds(intero("PAUSA", 30)).toMillis());
+    riposa();
 
     var moduli = new ArrayList<Compilata>();
     for (int i = 0; i < quante; i++) {
@@ -153,6 +166,19 @@ public final class Domande {
     System.out.printf(
         "processore usato dall'applicazione: %.1f ms per domanda%n", lavoro.toMillis() / (double) quante);
     return verifica(esiti) & p95 <= LIMITE_MS;
+  }
+
+  /** Until procedures, mails and receipts of the first ones are out of the way. */
+  private void riposa() throws InterruptedException {
+    int quieti = 0;
+    for (int secondi = 0; quieti < SECONDI_DI_QUIETE; secondi++) {
+      if (secondi == intero("PAUSA", 300)) {
+        throw new IllegalStateException("L'applicazione non si ferma: la misura non direbbe nulla");
+      }
+      var prima = lavoro();
+      Thread.sleep(1000);
+      quieti = lavoro().minus(prima).toMillis() < 100 ? quieti + 1 : 0;
+    }
   }
 
   /** Every domanda has its page, its file and a number of its own; the numbers have no gaps. */
@@ -202,22 +228,39 @@ public final class Domande {
 
   private record Esito(int stato, String indirizzo, long millisecondi) {}
 
-  /** A filled in form, ready to leave. */
-  private record Compilata(HttpRequest richiesta) {}
+  /**
+   * A filled in form, ready to leave.
+   *
+   * @param testa the request up to the file, which all have in common
+   */
+  private record Compilata(byte[] testa) {}
 
+  /**
+   * Writes the request as it is on a connection of its own: the sender has the same processors as
+   * the application, and a cleverer one would take its share of them.
+   */
   private CompletableFuture<Esito> presenta(Compilata compilata, long partenza) {
-    return client
-        .sendAsync(compilata.richiesta(), BodyHandlers.ofString())
-        .thenApply(
-            risposta ->
-                new Esito(
-                    risposta.statusCode(),
-                    risposta
-                        .headers()
-                        .firstValue("Location")
-                        .map(l -> l.replaceFirst("^https?://[^/]+", ""))
-                        .orElse(""),
-                    (System.nanoTime() - partenza) / 1_000_000));
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try (var filo = new Socket("127.0.0.1", PORTA)) {
+            var uscita = filo.getOutputStream();
+            uscita.write(compilata.testa());
+            uscita.write(file);
+            uscita.write(CODA);
+            var risposta = new BufferedReader(new InputStreamReader(filo.getInputStream(), StandardCharsets.UTF_8));
+            int stato = Integer.parseInt(risposta.readLine().split(" ")[1]);
+            String indirizzo = "";
+            for (var riga = risposta.readLine(); riga != null && !riga.isEmpty(); riga = risposta.readLine()) {
+              if (riga.regionMatches(true, 0, "Location: ", 0, 10)) {
+                indirizzo = riga.substring(10).replaceFirst("^https?://[^/]+", "");
+              }
+            }
+            return new Esito(stato, indirizzo, (System.nanoTime() - partenza) / 1_000_000);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        },
+        mittenti);
   }
 
   private Compilata compila(String avviso, int n) throws Exception {
@@ -248,24 +291,35 @@ public final class Domande {
     testo.append(
         "--confine\r\nContent-Disposition: form-data; name=\"documentoIdentita\"; filename=\"documento.pdf\"\r\n"
             + "Content-Type: application/pdf\r\n\r\n");
-    BodyPublisher corpo =
-        BodyPublishers.concat(
-            BodyPublishers.ofString(testo.toString()),
-            BodyPublishers.ofByteArray(file),
-            BodyPublishers.ofString("\r\n--confine--\r\n"));
     var cookie =
         pagina.headers().allValues("Set-Cookie").stream()
             .map(c -> c.replaceFirst(";.*", ""))
             .filter(c -> c.startsWith("PIANODIZONA-CSRF="))
             .findFirst()
             .orElseThrow();
-    return new Compilata(
-        HttpRequest.newBuilder(URI.create(BASE + indirizzo))
-            .header("Content-Type", "multipart/form-data; boundary=confine")
-            .header("Cookie", cookie)
-            .header("X-Forwarded-For", "198.18.%d.%d".formatted(n / 250, n % 250 + 1))
-            .POST(corpo)
-            .build());
+    var corpo = testo.toString().getBytes(StandardCharsets.UTF_8);
+    var testa =
+        """
+        POST %s HTTP/1.1\r
+        Host: localhost:%d\r
+        Content-Type: multipart/form-data; boundary=confine\r
+        Content-Length: %d\r
+        Cookie: %s\r
+        X-Forwarded-For: 198.18.%d.%d\r
+        Connection: close\r
+        \r
+        """
+            .formatted(
+                indirizzo,
+                PORTA,
+                corpo.length + file.length + CODA.length,
+                cookie,
+                n / 250,
+                n % 250 + 1)
+            .getBytes(StandardCharsets.US_ASCII);
+    var tutto = Arrays.copyOf(testa, testa.length + corpo.length);
+    System.arraycopy(corpo, 0, tutto, testa.length, corpo.length);
+    return new Compilata(tutto);
   }
 
   private static void campo(StringBuilder testo, String nome, String valore) {

@@ -47,7 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Clusone: who does what, and when, and what must then be true. A test tells its story with them,
  * in the order in which they are written here, for a triennio of its own.
  */
-abstract class Percorso extends ProvaDiProcesso {
+public abstract class Percorso extends ProvaDiProcesso {
 
   @Autowired private Anagrafica anagrafica;
   @Autowired protected BozzeAvviso bozze;
@@ -65,7 +65,7 @@ abstract class Percorso extends ProvaDiProcesso {
   private final String triennio;
   protected RiferimentoPiano piano;
 
-  Percorso(String triennio) {
+  protected Percorso(String triennio) {
     this.triennio = triennio;
   }
 

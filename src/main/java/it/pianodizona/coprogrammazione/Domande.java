@@ -98,12 +98,39 @@ public class Domande {
 
   private RicevutaDomanda presenta(
       ComandoDomanda comando, ZonedDateTime arrivo, boolean ancheSeDoppia) {
-    var ricevuta = registra(comando, arrivo, ArchivioDomande.RICHIEDENTE, ancheSeDoppia);
-    var domanda = domanda(ricevuta.domandaId());
+    var domanda = registra(comando, arrivo, ArchivioDomande.RICHIEDENTE, ancheSeDoppia);
     eventi.publishEvent(
         new DomandaDaIstruire(
             domanda.piano(), domanda.avvisoId(), domanda.id(), domanda.protocollo()));
-    return ricevuta;
+    return ricevuta(domanda);
+  }
+
+  /**
+   * Tells an applicant by mail that the domanda was registered. Whoever sends one does not wait for
+   * it; asked twice, the applicant is told once.
+   */
+  public void accusaRicevuta(long domandaId) {
+    var domanda = domanda(domandaId);
+    accusaRicevuta(domanda, avvisi.avviso(domanda.avvisoId()));
+  }
+
+  private void accusaRicevuta(Domanda domanda, Avviso avviso) {
+    eventi.publishEvent(
+        new DomandaRegistrata(
+            domanda.piano(),
+            domanda.id(),
+            domanda.dati().denominazione(),
+            domanda.dati().email(),
+            domanda.protocollo(),
+            domanda.ricevuta(),
+            domanda.tardiva(),
+            nomi(avviso, domanda.dati().aree()),
+            domanda.token()));
+  }
+
+  private static RicevutaDomanda ricevuta(Domanda domanda) {
+    return new RicevutaDomanda(
+        domanda.id(), domanda.protocollo(), domanda.token(), domanda.ricevuta(), domanda.tardiva());
   }
 
   /**
@@ -115,10 +142,12 @@ public class Domande {
    *     arrival is in the future or before the publication
    */
   public RicevutaDomanda registra(ComandoDomanda comando, ZonedDateTime arrivo, String chi) {
-    return registra(comando, arrivo, chi, true);
+    var domanda = registra(comando, arrivo, chi, true);
+    accusaRicevuta(domanda.id());
+    return ricevuta(domanda);
   }
 
-  private RicevutaDomanda registra(
+  private Domanda registra(
       ComandoDomanda comando, ZonedDateTime arrivo, String chi, boolean ancheSeDoppia) {
     var avviso = avvisoPerDomande(comando.numeroAvviso());
     var dati = comando.dati();
@@ -143,19 +172,9 @@ public class Domande {
                 "Domanda di partecipazione all'avviso " + avviso.numero())
             .toString();
     archivio.protocolla(id, numero);
-    cercaDoppie(archivio.domanda(id), ancheSeDoppia);
-    eventi.publishEvent(
-        new DomandaRegistrata(
-            avviso.piano(),
-            id,
-            dati.denominazione(),
-            dati.email(),
-            numero,
-            ricevuta,
-            tardiva,
-            nomi(avviso, dati.aree()),
-            token));
-    return new RicevutaDomanda(id, numero, token, ricevuta, tardiva);
+    var domanda = archivio.domanda(id);
+    cercaDoppie(domanda, ancheSeDoppia);
+    return domanda;
   }
 
   private void conserva(Avviso avviso, long id, ComandoDomanda comando) {

@@ -6,6 +6,7 @@ import it.pianodizona.motore.compito.CompitiParseListener;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.lavoro.Lavoro;
 import it.pianodizona.motore.lavoro.LavoroHandler;
+import it.pianodizona.motore.lavoro.Precedenza;
 import it.pianodizona.motore.modulo.Moduli;
 import it.pianodizona.motore.modulo.ModuliFormService;
 import it.pianodizona.motore.modulo.ModuliTaskService;
@@ -27,10 +28,12 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** Engine configuration that the features rely on. */
 @Configuration(proxyBeanMethods = false)
@@ -65,13 +68,30 @@ class MotoreConfiguration {
         configurazione.setDeserializationTypeValidationEnabled(true);
         // a refused form is an answer to a person, not a fault: jobs still log their failures
         configurazione.setEnableCmdExceptionLogging(false);
+        var senzaScript = new SenzaScript();
+        configurazione.setScriptEngineResolver(senzaScript);
         configurazione.setCustomJobHandlers(List.of(new LavoroHandler(lavori)));
         var ascolti = new ArrayList<BpmnParseListener>();
+        ascolti.add(senzaScript);
         if (configurazione.getCustomPostBPMNParseListeners() != null) {
           ascolti.addAll(configurazione.getCustomPostBPMNParseListeners());
         }
         ascolti.add(new CompitiParseListener(compiti, moduli));
         configurazione.setCustomPostBPMNParseListeners(ascolti);
+      }
+    };
+  }
+
+  /** The engine's jobs give way like all other background work. */
+  @Bean
+  static BeanPostProcessor precedenzaAiPresenti(ObjectProvider<Precedenza> precedenza) {
+    return new BeanPostProcessor() {
+      @Override
+      public Object postProcessBeforeInitialization(Object bean, String nome) {
+        if (nome.equals("camundaTaskExecutor") && bean instanceof ThreadPoolTaskExecutor fili) {
+          fili.setTaskDecorator(precedenza.getObject());
+        }
+        return bean;
       }
     };
   }

@@ -37,6 +37,7 @@ class StanzeTest {
           "premialita",
           "attuazione",
           "notifiche",
+          "registro",
           "portale",
           "dimostrazione",
           "simulazione");

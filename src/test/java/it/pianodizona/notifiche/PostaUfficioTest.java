@@ -69,7 +69,7 @@ class PostaUfficioTest extends ProvaDiPosta {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sindaco.016012", "ats", "facilitatore", "inesistente"})
+  @ValueSource(strings = {"sindaco.016012", "ats", "facilitatore"})
   void chiNonSegueLeDomandeNonVedeLaPosta(String utente) throws Exception {
     accade(incontro(PIANO, 0, List.of(ente("Ponte"))));
 
@@ -79,6 +79,13 @@ class PostaUfficioTest extends ProvaDiPosta {
     pagine
         .perform(get("/ufficio/posta/" + unico().id()).session(accesso(utente)))
         .andExpect(status().is4xxClientError());
+  }
+
+  @Test
+  void chiNonHaPiuUnUtenteDeveAccedereDiNuovo() throws Exception {
+    pagine
+        .perform(get("/ufficio/posta").session(accesso("inesistente")))
+        .andExpect(redirectedUrl("/camunda/app/tasklist/default/"));
   }
 
   @Test

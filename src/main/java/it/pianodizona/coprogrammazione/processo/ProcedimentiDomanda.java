@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries what applicants do into the procedures on their domande, in the same transaction. Only
- * the start of a procedure comes a moment after the registration: on the last evening two hundred
- * applicants must not wait for it, nor for each other while the protocol register is locked.
+ * the start of a procedure and the mail that acknowledges it come a moment after the registration:
+ * on the last evening two hundred applicants must not wait for them, nor for each other while the
+ * protocol register is locked.
  */
 @Component
 class ProcedimentiDomanda implements Lavoro {
@@ -62,10 +63,12 @@ class ProcedimentiDomanda implements Lavoro {
     return AVVIO;
   }
 
-  /** One withdrawn meanwhile, or absorbed by another, has no procedure to start. */
+  /** Every applicant is told; one withdrawn meanwhile, or absorbed by another, ends here. */
   @Override
   public void esegui(String domandaId) {
-    var domanda = domande.domanda(Long.parseLong(domandaId));
+    long id = Long.parseLong(domandaId);
+    domande.accusaRicevuta(id);
+    var domanda = domande.domanda(id);
     if (domanda.esito() == EsitoDomanda.RITIRATA || domanda.esito() == EsitoDomanda.ASSORBITA) {
       return;
     }

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** Who may do what inside the engine: tenants, groups, permissions, and how refusals are told. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +20,21 @@ class AccessoConfiguration {
   @Bean
   Ruoli ruoli() {
     return Ruoli.leggi();
+  }
+
+  @Bean
+  RuoliDichiarati ruoliDichiarati(Ruoli ruoli) {
+    return new RuoliDichiarati(ruoli);
+  }
+
+  @Bean
+  Percorsi percorsi() {
+    return Percorsi.leggi();
+  }
+
+  @Bean
+  TentativiDiAccesso tentativiDiAccesso() {
+    return new TentativiDiAccesso(System::currentTimeMillis);
   }
 
   @Bean
@@ -31,6 +47,14 @@ class AccessoConfiguration {
         configurazione.setGeneralResourceWhitelistPattern("[a-zA-Z0-9]+([.-][a-zA-Z0-9]+)*");
         // members of a candidate group may take and complete the task, not rewrite it
         configurazione.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+        // they also read what was done with it, and its comments: nothing else of the history
+        configurazione.setEnableHistoricInstancePermissions(true);
+        // the engine would lock an account for good after ten wrong passwords, whoever sent them:
+        // TentativiDiAccesso slows down the one who guesses, and nobody else
+        configurazione.setLoginMaxAttempts(Integer.MAX_VALUE);
+        configurazione.setLoginDelayMaxTime(0);
+        // only the filters made at start-up hold expressions
+        configurazione.setEnableExpressionsInAdhocQueries(false);
       }
     };
   }
@@ -41,14 +65,24 @@ class AccessoConfiguration {
       ProcessEngine motore,
       Ruoli ruoli,
       Territorio territorio,
+      PermessiConcessi concessi,
       ObjectProvider<UtentiDimostrazione> dimostrazione) {
     return () -> {
       var presenti = dimostrazione.getIfAvailable();
       var utenti = presenti == null ? List.<UtentiDimostrazione.Utente>of() : presenti.tutti();
       ((ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration())
           .getCommandExecutorTxRequired()
-          .execute(new RuoliDelMotore(motore, ruoli, territorio, utenti));
+          .execute(new RuoliDelMotore(motore, ruoli, territorio, utenti, concessi));
     };
+  }
+
+  @Bean
+  @Profile("prod")
+  SmartInitializingSingleton passwordDimostrative(ProcessEngine motore) {
+    return () ->
+        new PasswordDimostrative(
+                (ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration())
+            .controlla();
   }
 
   @Bean

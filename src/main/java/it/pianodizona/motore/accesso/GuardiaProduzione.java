@@ -4,23 +4,38 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.stereotype.Component;
 
 /**
  * In production nothing starts on the demonstration's settings: the database on a local file, no
- * mail server, no administrator or one with a password that everybody knows. Runs before the first
- * connection to the database.
+ * mail server, no public address, cookies over plain HTTP, secrets anybody on the machine can read,
+ * no administrator or one with a password that everybody knows. Runs before the first connection to
+ * the database; what only the database can tell is checked by {@link PasswordDimostrative}.
  */
 @Component
 @Profile("prod")
 class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, PriorityOrdered {
 
   private static final int LUNGHEZZA_PASSWORD = 12;
+
+  private static final List<String> SEGRETI =
+      List.of(
+          "spring.datasource.password", "spring.mail.password", "camunda.bpm.admin-user.password");
+
+  private static final List<String> COOKIE =
+      List.of(
+          "server.servlet.session.cookie.secure",
+          "camunda.bpm.webapp.session-cookie.enable-secure-cookie",
+          "camunda.bpm.webapp.csrf.enable-secure-cookie");
 
   private Environment ambiente;
 
@@ -59,24 +74,62 @@ class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, P
       mancanze.add(
           "pianodizona.posta.mittente: in produzione serve l'indirizzo da cui partono i messaggi.");
     }
-    if (valore(ambiente, "pianodizona.indirizzo-pubblico").isEmpty()) {
+    if (!valore(ambiente, "pianodizona.indirizzo-pubblico").startsWith("https://")) {
       mancanze.add(
-          "pianodizona.indirizzo-pubblico: serve l'indirizzo scritto nei messaggi,"
+          "pianodizona.indirizzo-pubblico: serve l'indirizzo scritto nei messaggi, con https,"
               + " per esempio https://pianodizona.ente.it.");
     }
+    COOKIE.stream()
+        .filter(cookie -> ambiente.getProperty(cookie, "true").strip().equalsIgnoreCase("false"))
+        .map(cookie -> cookie + ": i cookie di accesso viaggiano solo su HTTPS, va lasciato true.")
+        .forEach(mancanze::add);
     if (valore(ambiente, "camunda.bpm.admin-user.id").isEmpty()) {
       mancanze.add(
           "camunda.bpm.admin-user.id: in produzione serve un amministratore;"
               + " senza, il primo visitatore potrebbe nominarsi tale.");
     }
+    SEGRETI.stream()
+        .filter(segreto -> !valore(ambiente, segreto).isEmpty())
+        .filter(segreto -> visibile(ambiente, segreto))
+        .map(
+            segreto ->
+                segreto
+                    + ": un segreto si dà da una variabile d'ambiente o da un file, mai dalla riga"
+                    + " di comando, che ogni utente della macchina può leggere.")
+        .forEach(mancanze::add);
+    if (valore(ambiente, "spring.datasource.password").length() < LUNGHEZZA_PASSWORD) {
+      mancanze.add(
+          "spring.datasource.password: serve la password del database, di almeno "
+              + LUNGHEZZA_PASSWORD
+              + " caratteri.");
+    }
     var password = valore(ambiente, "camunda.bpm.admin-user.password");
-    if (password.length() < LUNGHEZZA_PASSWORD) {
+    if (password.length() < LUNGHEZZA_PASSWORD
+        || password.equals(valore(ambiente, "spring.datasource.password"))) {
       mancanze.add(
           "camunda.bpm.admin-user.password: servono almeno "
               + LUNGHEZZA_PASSWORD
-              + " caratteri; la password della dimostrazione non è ammessa.");
+              + " caratteri, diversi dalla password del database; la password della dimostrazione"
+              + " non è ammessa.");
     }
     return mancanze;
+  }
+
+  /** Whether whoever may list the processes of the machine, or unpack the jar, can read it. */
+  private static boolean visibile(Environment ambiente, String proprieta) {
+    return ambiente instanceof ConfigurableEnvironment configurabile
+        && configurabile.getPropertySources().stream()
+            .filter(
+                fonte -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(fonte))
+            .filter(fonte -> fonte.containsProperty(proprieta))
+            .findFirst()
+            .filter(
+                fonte ->
+                    fonte instanceof CommandLinePropertySource<?>
+                        || fonte
+                            .getName()
+                            .equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME))
+            .isPresent();
   }
 
   private static String valore(Environment ambiente, String proprieta) {

@@ -1,9 +1,9 @@
 package it.pianodizona.motore.accesso;
 
 import it.pianodizona.motore.VariabiliPiano;
+import it.pianodizona.motore.accesso.PermessiConcessi.Concesso;
 import it.pianodizona.motore.accesso.Ruoli.Permesso;
 import it.pianodizona.motore.accesso.Territorio.AmbitoServito;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantMembershipEntity;
@@ -36,10 +37,11 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * line with what is declared. Groups, tenants and their memberships go straight to the engine's
  * entity manager: its identity service would look up and write a permission for each of the many
  * hundred, where two permissions for everybody do. One transaction under the engine's own start-up
- * lock, so that nodes starting together do it once; what already exists is not touched.
+ * lock, so that nodes starting together do it once; what an administrator changed is not touched.
  */
 final class RuoliDelMotore implements Command<Void> {
 
+  private static final String CHIUNQUE = "*";
   private static final String TIPO_ENTE = "ENTE";
   private static final String TIPO_UFFICIO = "RUOLO";
 
@@ -47,6 +49,9 @@ final class RuoliDelMotore implements Command<Void> {
   private final Ruoli ruoli;
   private final Territorio territorio;
   private final List<UtentiDimostrazione.Utente> utenti;
+  private final PermessiConcessi concessi;
+  private final Set<Concesso> dichiarati = new HashSet<>();
+  private final Set<Concesso> aggiunti = new HashSet<>();
 
   private Map<List<Object>, Authorization> permessiPresenti;
   private ProcessEngineConfigurationImpl configurazione;
@@ -56,11 +61,13 @@ final class RuoliDelMotore implements Command<Void> {
       ProcessEngineServices motore,
       Ruoli ruoli,
       Territorio territorio,
-      List<UtentiDimostrazione.Utente> utenti) {
+      List<UtentiDimostrazione.Utente> utenti,
+      PermessiConcessi concessi) {
     this.motore = motore;
     this.ruoli = ruoli;
     this.territorio = territorio;
     this.utenti = utenti;
+    this.concessi = concessi;
   }
 
   /** Group of the people who sign for one Comune. */
@@ -73,11 +80,13 @@ final class RuoliDelMotore implements Command<Void> {
     configurazione = comandi.getProcessEngineConfiguration();
     archivio = comandi.getDbEntityManager();
     comandi.getPropertyManager().acquireExclusiveLockForStartup();
-    permessiPresenti = leggiPermessi();
+    var giaConcessi = concessi.tutti();
+    permessiPresenti = leggiPermessi(giaConcessi);
     var ambiti = territorio.ambiti();
     var gruppiNuovi = gruppi();
     ambiti(ambiti, gruppiNuovi);
     permessi();
+    revoca(giaConcessi);
     utenti();
     filtri();
     return null;
@@ -147,21 +156,56 @@ final class RuoliDelMotore implements Command<Void> {
     for (var gruppo : ruoli.gruppi()) {
       gruppo
           .applicazioni()
-          .forEach(a -> concedi(gruppo.id(), Resources.APPLICATION, a, Permissions.ACCESS));
+          .forEach(a -> dichiara(gruppo.id(), Resources.APPLICATION, a, Permissions.ACCESS));
       for (var processo : gruppo.avvia()) {
-        concedi(
+        dichiara(
             gruppo.id(),
             Resources.PROCESS_DEFINITION,
             processo,
             Permissions.READ,
             Permissions.CREATE_INSTANCE);
-        concedi(gruppo.id(), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+        dichiara(gruppo.id(), Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
       }
-      gruppo.permessi().forEach(p -> concedi(gruppo.id(), p));
+      gruppo.permessi().forEach(p -> dichiara(gruppo.id(), p));
     }
-    ruoli.tutti().forEach(p -> concedi(null, p));
+    ruoli.tutti().forEach(p -> dichiara(null, p));
     for (var risorsa : Resources.values()) {
       concedi(ruoli.amministratori().id(), risorsa, Authorization.ANY, Permissions.ALL);
+    }
+  }
+
+  /**
+   * Takes back what the file gave once and no longer gives. What was there already when the file
+   * began to give it is an administrator's, and stays; at the first start all that is declared
+   * counts as the file's.
+   */
+  private void revoca(Set<Concesso> giaConcessi) {
+    var nuovi = new HashSet<>(giaConcessi.isEmpty() ? dichiarati : aggiunti);
+    nuovi.removeAll(giaConcessi);
+    concessi.ricorda(nuovi);
+    var decaduti = giaConcessi.stream().filter(c -> !dichiarati.contains(c)).toList();
+    decaduti.forEach(this::revoca);
+    concessi.dimentica(decaduti);
+  }
+
+  private void revoca(Concesso concesso) {
+    var autorizzazione =
+        permessiPresenti.get(
+            chiave(
+                CHIUNQUE.equals(concesso.gruppo()) ? null : concesso.gruppo(),
+                concesso.risorsa(),
+                concesso.risorsaId()));
+    if (autorizzazione == null) {
+      return;
+    }
+    autorizzazione.removePermission(
+        configurazione
+            .getPermissionProvider()
+            .getPermissionForName(concesso.permesso(), concesso.risorsa()));
+    if (((AuthorizationEntity) autorizzazione).getPermissions() == Permissions.NONE.getValue()) {
+      motore.getAuthorizationService().deleteAuthorization(autorizzazione.getId());
+    } else {
+      motore.getAuthorizationService().saveAuthorization(autorizzazione);
     }
   }
 
@@ -237,9 +281,11 @@ final class RuoliDelMotore implements Command<Void> {
             Map.of("name", VariabiliPiano.TRIENNIO.nome(), "label", "Triennio")));
   }
 
-  private Map<List<Object>, Authorization> leggiPermessi() {
+  private Map<List<Object>, Authorization> leggiPermessi(Set<Concesso> giaConcessi) {
     var presenti = new HashMap<List<Object>, Authorization>();
-    var gruppi = new ArrayList<>(ruoli.gruppi().stream().map(Ruoli.Gruppo::id).toList());
+    var gruppi = new HashSet<String>();
+    ruoli.gruppi().forEach(g -> gruppi.add(g.id()));
+    giaConcessi.forEach(c -> gruppi.add(c.gruppo()));
     gruppi.add(ruoli.amministratori().id());
     var autorizzazioni = motore.getAuthorizationService();
     autorizzazioni
@@ -256,15 +302,19 @@ final class RuoliDelMotore implements Command<Void> {
   }
 
   private static List<Object> chiave(Authorization autorizzazione) {
-    return Arrays.asList(
+    return chiave(
         autorizzazione.getGroupId(),
         autorizzazione.getResourceType(),
         autorizzazione.getResourceId());
   }
 
-  private void concedi(String gruppo, Permesso permesso) {
+  private static List<Object> chiave(String gruppo, int risorsa, String id) {
+    return Arrays.asList(gruppo, risorsa, id);
+  }
+
+  private void dichiara(String gruppo, Permesso permesso) {
     var risorsa = Resources.valueOf(permesso.risorsa());
-    concedi(
+    dichiara(
         gruppo,
         risorsa,
         permesso.id(),
@@ -277,12 +327,27 @@ final class RuoliDelMotore implements Command<Void> {
             .toArray(Permission[]::new));
   }
 
+  /** Gives what the file says, and takes note of it. */
+  private void dichiara(String gruppo, Resource risorsa, String id, Permission... permessi) {
+    var presente = permessiPresenti.get(chiave(gruppo, risorsa.resourceType(), id));
+    for (var permesso : permessi) {
+      var concesso =
+          new Concesso(
+              gruppo == null ? CHIUNQUE : gruppo, risorsa.resourceType(), id, permesso.getName());
+      dichiarati.add(concesso);
+      if (presente == null || !presente.isPermissionGranted(permesso)) {
+        aggiunti.add(concesso);
+      }
+    }
+    concedi(gruppo, risorsa, id, permessi);
+  }
+
   /** Adds permissions to a group, or to whoever is logged in when the group is null. */
   private void concedi(String gruppo, Resource risorsa, String id, Permission... permessi) {
     var autorizzazioni = motore.getAuthorizationService();
     var autorizzazione =
         permessiPresenti.computeIfAbsent(
-            Arrays.asList(gruppo, risorsa.resourceType(), id),
+            chiave(gruppo, risorsa.resourceType(), id),
             chiave -> {
               var nuova =
                   autorizzazioni.createNewAuthorization(

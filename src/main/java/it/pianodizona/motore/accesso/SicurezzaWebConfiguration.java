@@ -1,40 +1,46 @@
 package it.pianodizona.motore.accesso;
 
+import it.pianodizona.motore.accesso.Percorsi.Mondo;
+import it.pianodizona.motore.accesso.Percorsi.Regola;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationEntryPoint;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who gets through over HTTP. Four worlds: the engine's REST interface (login at each request), the
- * engine's web applications (their own login), the offices' pages (the login of Tasklist), and our
- * other pages, of which only the listed ones exist for the public. Everything else is answered as
- * if it were not there.
+ * Who gets through over HTTP, as {@link Percorsi} says line by line. Four worlds: the engine's REST
+ * interface (login at each request), the figures for who watches the installation (the same), the
+ * engine's web applications (their own login), and our pages, which know who is logged in to those.
+ * Everything that is not listed is answered as if it were not there.
  */
 @Configuration(proxyBeanMethods = false)
 class SicurezzaWebConfiguration {
@@ -44,49 +50,32 @@ class SicurezzaWebConfiguration {
           + "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
           + "frame-ancestors 'none'";
 
-  private static final List<String> PUBBLICI =
-      List.of(
-          "/",
-          "/avvisi",
-          "/avvisi.json",
-          "/avvisi/**",
-          "/partecipazione/**",
-          "/posto/**",
-          "/comunicazioni/**",
-          "/accessibilita",
-          "/informativa",
-          "/css/**",
-          "/js/**",
-          "/webjars/bootstrap-italia/**",
-          "/actuator/health",
-          "/actuator/health/**");
+  private static final String FUNZIONI_DEL_BROWSER =
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-  /** Pages for officials: who is logged in to Tasklist is known here; each page checks the rest. */
-  private static final List<String> DEGLI_UFFICI =
-      List.of(
-          "/ufficio/**",
-          "/fascicolo/**",
-          "/protocollo/**",
-          "/documento/**",
-          "/assemblea/**",
-          "/accordo/**",
-          "/flussi/**",
-          "/amministrazione/**");
+  private static final String ACCESSO = "/camunda/app/tasklist/default/";
 
-  /** The catcher of outgoing mail and the movable clock: never in production. */
-  private static final List<String> DIMOSTRATIVI =
-      List.of("/posta", "/posta/**", "/demo", "/demo/**", "/api/demo/**");
+  private static final RequestMatcher ACCESSO_ALLE_APPLICAZIONI =
+      PathPatternRequestMatcher.withDefaults()
+          .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{motore}/login/{applicazione}");
 
   /** Mail programs send it on their own, without having seen a page (RFC 8058). */
   private static final String RINUNCIA_IMMEDIATA = "/comunicazioni/{gettone}/rinuncia-immediata";
 
+  private final Percorsi percorsi;
+  private final String amministratori;
+  private final boolean produzione;
+
+  SicurezzaWebConfiguration(Percorsi percorsi, Ruoli ruoli, Environment ambiente) {
+    this.percorsi = percorsi;
+    this.amministratori = ruoli.amministratori().id();
+    this.produzione = ambiente.acceptsProfiles(Profiles.of("prod"));
+  }
+
   @Bean
   @Order(1)
-  SecurityFilterChain restDelMotore(
-      HttpSecurity http, IdentityService identita, AutenticazioneDelMotore autenticazione)
-      throws Exception {
-    return http.securityMatcher(percorso("/engine-rest/**"))
-        .authenticationProvider(autenticazione)
+  SecurityFilterChain restDelMotore(HttpSecurity http, IdentityService identita) throws Exception {
+    return senzaSessione(http.securityMatcher(percorso("/engine-rest/**")))
         .authorizeHttpRequests(
             regole ->
                 regole
@@ -94,19 +83,51 @@ class SicurezzaWebConfiguration {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .httpBasic(basic -> basic.realmName("Piano di Zona"))
-        .csrf(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterAfter(new IdentitaNelMotoreFilter(identita), AuthorizationFilter.class)
+        .addFilterAfter(
+            new PorteDelMotoreFilter(
+                percorsi,
+                amministratori,
+                richiesta -> funzionario(SecurityContextHolder.getContext().getAuthentication())),
+            IdentitaNelMotoreFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain operazioni(HttpSecurity http) throws Exception {
+    return senzaSessione(http.securityMatcher(percorso("/actuator/**")))
+        .authorizeHttpRequests(
+            regole ->
+                regole
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
+                    .anyRequest()
+                    .access(dalla(Mondo.OPERAZIONI)))
+        .exceptionHandling(
+            rifiuti ->
+                rifiuti
+                    .accessDeniedHandler(rifiuto())
+                    .authenticationEntryPoint(
+                        (richiesta, risposta, errore) -> {
+                          if (regola(Mondo.OPERAZIONI, richiesta).isEmpty()) {
+                            inesistente(risposta);
+                          } else {
+                            accessoRichiesto().commence(richiesta, risposta, errore);
+                          }
+                        }))
         .build();
   }
 
   /** The engine's filters check login, CSRF and headers here. */
   @Bean
-  @Order(2)
-  SecurityFilterChain applicazioniDelMotore(HttpSecurity http) throws Exception {
+  @Order(3)
+  SecurityFilterChain applicazioniDelMotore(
+      HttpSecurity http,
+      AutenticazioneDelMotore autenticazione,
+      TentativiDiAccesso tentativi,
+      AllineamentoAppartenenze appartenenze)
+      throws Exception {
     return http.securityMatcher(percorso("/camunda/**"))
         .authorizeHttpRequests(regole -> regole.anyRequest().permitAll())
         .csrf(AbstractHttpConfigurer::disable)
@@ -115,99 +136,127 @@ class SicurezzaWebConfiguration {
         .requestCache(AbstractHttpConfigurer::disable)
         .anonymous(Customizer.withDefaults())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .build();
-  }
-
-  @Bean
-  @Order(3)
-  SecurityFilterChain pagineDegliUffici(
-      HttpSecurity http,
-      IdentityService identita,
-      ProcessEngine motore,
-      AutenticazioneDelMotore autenticazione)
-      throws Exception {
-    var percorsi =
-        DEGLI_UFFICI.stream()
-            .map(SicurezzaWebConfiguration::percorso)
-            .toArray(RequestMatcher[]::new);
-    return http.securityMatcher(new OrRequestMatcher(percorsi))
-        .authorizeHttpRequests(
-            regole ->
-                regole
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
-        .csrf(csrf -> csrf.csrfTokenRepository(gettoni()))
-        .headers(SicurezzaWebConfiguration::intestazioni)
-        .exceptionHandling(
-            rifiuti ->
-                rifiuti
-                    .accessDeniedHandler(rifiuto())
-                    .authenticationEntryPoint(
-                        (richiesta, risposta, e) ->
-                            risposta.sendRedirect(
-                                richiesta.getContextPath() + "/camunda/app/tasklist/default/")))
-        .logout(AbstractHttpConfigurer::disable)
-        .requestCache(AbstractHttpConfigurer::disable)
-        // the session is Tasklist's: at each request a new id for it would throw its people out
-        .sessionManagement(AbstractHttpConfigurer::disable)
-        .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
-        .addFilterBefore(
-            new SessioneDiTasklistFilter(motore, autenticazione),
-            AnonymousAuthenticationFilter.class)
-        .addFilterAfter(new IdentitaNelMotoreFilter(identita), AuthorizationFilter.class)
+        .addFilterAfter(
+            new AccessoAlleApplicazioniFilter(
+                ACCESSO_ALLE_APPLICAZIONI, tentativi, appartenenze::allinea),
+            AuthorizationFilter.class)
+        .addFilterAfter(
+            new PorteDelMotoreFilter(
+                percorsi,
+                amministratori,
+                richiesta ->
+                    FunzionarioInSessioneFilter.utente(richiesta).map(autenticazione::funzionario)),
+            AccessoAlleApplicazioniFilter.class)
         .build();
   }
 
   @Bean
   @Order(4)
-  SecurityFilterChain pagine(HttpSecurity http, Environment ambiente) throws Exception {
-    var aperti = new ArrayList<>(PUBBLICI);
-    if (!ambiente.acceptsProfiles(Profiles.of("prod"))) {
-      aperti.addAll(DIMOSTRATIVI);
-    }
-    var percorsi =
-        aperti.stream().map(SicurezzaWebConfiguration::percorso).toArray(RequestMatcher[]::new);
+  SecurityFilterChain pagine(
+      HttpSecurity http, IdentityService identita, AutenticazioneDelMotore autenticazione)
+      throws Exception {
     return http.authorizeHttpRequests(
             regole ->
                 regole
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers(HttpMethod.TRACE)
-                    .denyAll()
-                    .requestMatchers(percorsi)
-                    .permitAll()
                     .anyRequest()
-                    .denyAll())
+                    .access(dalla(Mondo.PAGINE)))
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(gettoni())
                     .ignoringRequestMatchers(
                         PathPatternRequestMatcher.withDefaults()
                             .matcher(HttpMethod.POST, RINUNCIA_IMMEDIATA)))
-        .headers(SicurezzaWebConfiguration::intestazioni)
+        .headers(
+            intestazioni ->
+                intestazioni
+                    .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
+                    .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(p -> p.policy(FUNZIONI_DEL_BROWSER)))
         .exceptionHandling(
             rifiuti ->
-                rifiuti
-                    .accessDeniedHandler(rifiuto())
-                    .authenticationEntryPoint((richiesta, risposta, e) -> inesistente(risposta)))
+                rifiuti.accessDeniedHandler(rifiuto()).authenticationEntryPoint(versoLAccesso()))
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // the session is Tasklist's: at each request a new id for it would throw its people out
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
+        .addFilterBefore(
+            new FunzionarioInSessioneFilter(
+                autenticazione,
+                richiesta ->
+                    regola(Mondo.PAGINE, richiesta).filter(r -> !r.pubblica()).isPresent()),
+            AnonymousAuthenticationFilter.class)
+        .addFilterAfter(new IdentitaNelMotoreFilter(identita), AuthorizationFilter.class)
         .build();
   }
 
-  private static void intestazioni(HeadersConfigurer<HttpSecurity> intestazioni) {
-    intestazioni
-        .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
-        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN));
+  /**
+   * The one authentication provider is found by itself: named here too, it would be asked twice.
+   */
+  private static HttpSecurity senzaSessione(HttpSecurity http) throws Exception {
+    return http.httpBasic(basic -> basic.authenticationEntryPoint(accessoRichiesto()))
+        .csrf(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+  }
+
+  private AuthorizationManager<RequestAuthorizationContext> dalla(Mondo mondo) {
+    return (chi, contesto) ->
+        new AuthorizationDecision(
+            regola(mondo, contesto.getRequest())
+                .filter(r -> r.consente(funzionario(chi.get()).orElse(null), amministratori))
+                .isPresent());
+  }
+
+  /** The line of the table, when the path exists in this profile. */
+  private Optional<Regola> regola(Mondo mondo, HttpServletRequest richiesta) {
+    var percorso = richiesta.getRequestURI().substring(richiesta.getContextPath().length());
+    return percorsi
+        .regola(mondo, richiesta.getMethod(), percorso)
+        .filter(regola -> !(produzione && regola.chi().contains(Percorsi.DIMOSTRAZIONE)));
+  }
+
+  private static Optional<Funzionario> funzionario(Authentication autenticazione) {
+    return autenticazione != null
+            && autenticazione.getPrincipal() instanceof Funzionario funzionario
+        ? Optional.of(funzionario)
+        : Optional.empty();
+  }
+
+  private static AuthenticationEntryPoint accessoRichiesto() {
+    var basic = new BasicAuthenticationEntryPoint();
+    basic.setRealmName("Piano di Zona");
+    return (richiesta, risposta, errore) -> {
+      if (errore instanceof TroppiTentativi troppi) {
+        troppi.rispondi(risposta);
+      } else {
+        basic.commence(richiesta, risposta, errore);
+      }
+    };
+  }
+
+  /** A page for officials asks to log in; what nobody may see is not there. */
+  private AuthenticationEntryPoint versoLAccesso() {
+    return (richiesta, risposta, errore) -> {
+      var regola = regola(Mondo.PAGINE, richiesta);
+      if (regola.isEmpty() || regola.get().chi().contains(Percorsi.NESSUNO)) {
+        inesistente(risposta);
+      } else if (richiesta.getMethod().equals("GET")) {
+        risposta.sendRedirect(richiesta.getContextPath() + ACCESSO);
+      } else {
+        risposta.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+      }
+    };
   }
 
   /** In a cookie of its own name: the engine's web applications use one called XSRF-TOKEN. */
   private static CookieCsrfTokenRepository gettoni() {
     var gettoni = new CookieCsrfTokenRepository();
     gettoni.setCookieName("PIANODIZONA-CSRF");
+    gettoni.setHeaderName("X-PIANODIZONA-CSRF");
     gettoni.setCookieCustomizer(cookie -> cookie.sameSite("Strict"));
     return gettoni;
   }

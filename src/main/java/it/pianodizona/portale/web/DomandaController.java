@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -41,6 +42,9 @@ class DomandaController {
   private static final String SALVA = "salva";
   private static final String TOGLI = "togli:";
 
+  /** Domande whose files are in memory together; those of the others wait on disk. */
+  private static final int INSIEME = 4 * Runtime.getRuntime().availableProcessors();
+
   /** Kinds of files by name. */
   private static final Map<String, TipoAllegato> TIPI =
       Arrays.stream(TipoAllegato.values())
@@ -51,6 +55,7 @@ class DomandaController {
   private final BozzeDomanda bozze;
   private final FileInviati fileInviati;
   private final ArrivoFilter arrivi;
+  private final Semaphore posti = new Semaphore(INSIEME, true);
 
   DomandaController(
       AvvisiPubblici avvisi,
@@ -160,6 +165,20 @@ class DomandaController {
       if (!vista.prendeDomande()) {
         return rifiuta(modulo, modello, risposta);
       }
+      posti.acquireUninterruptibly();
+      try {
+        return ricevi(azione, modulo, modello, richiesta, risposta);
+      } finally {
+        posti.release();
+      }
+    }
+
+    private String ricevi(
+        String azione,
+        ModuloDomanda modulo,
+        Model modello,
+        HttpServletRequest richiesta,
+        HttpServletResponse risposta) {
       var nuovi = fileInviati.controlla(richiesta, modulo);
       if (azione.startsWith(TOGLI) && bozza.isPresent()) {
         return togli(azione.substring(TOGLI.length()), modulo, nuovi);

@@ -3,6 +3,7 @@ package it.pianodizona.motore.accesso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -35,7 +36,6 @@ class AccessoTest extends ProvaHttp {
   @ValueSource(
       strings = {
         "/inesistente",
-        "/actuator",
         "/actuator/env",
         "/actuator/heapdump",
         "/logout",
@@ -47,6 +47,14 @@ class AccessoTest extends ProvaHttp {
       })
   void cioCheNonEElencatoNonEsiste(String percorso) {
     assertThat(chiedi(percorso).statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator", "/actuator/info", "/actuator/prometheus"})
+  void leMisureSonoDiChiAmministra(String percorso) {
+    assertThat(chiedi(percorso).statusCode()).isEqualTo(401);
+    assertThat(rest("udp", percorso).statusCode()).isEqualTo(404);
+    assertThat(rest("admin", percorso).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -128,6 +136,57 @@ class AccessoTest extends ProvaHttp {
   }
 
   @Test
+  void lUfficioCommentaIPropriCompitiELeggeICommentiESoloQuelli() {
+    var mio = istanza(MIO);
+    var altrui = istanza(ALTRUI);
+
+    var commento =
+        rest(
+            "udp",
+            "/engine-rest/task/" + compito(mio) + "/comment/create",
+            Map.of("message", "Sentito il Comune."));
+    assertThat(commento.statusCode()).as(commento.body()).isEqualTo(200);
+    var riletti = rest("udp", "/engine-rest/task/" + compito(mio) + "/comment");
+    assertThat(riletti.body()).contains("Sentito il Comune.");
+
+    // nobody else's task, nor somebody else's instance through one's own task
+    for (var negato :
+        List.of(
+            rest(
+                "udp",
+                "/engine-rest/task/" + compito(altrui) + "/comment/create",
+                Map.of("message", "no")),
+            rest(
+                "presidente",
+                "/engine-rest/task/" + compito(mio) + "/comment/create",
+                Map.of("message", "no")),
+            rest(
+                "udp",
+                "/engine-rest/task/" + compito(mio) + "/comment/create",
+                Map.of("message", "no", "processInstanceId", altrui)))) {
+      assertThat(negato.statusCode()).as(negato.body()).isBetween(400, 499);
+    }
+    assertThat(rest("presidente", "/engine-rest/task/" + compito(mio) + "/comment").statusCode())
+        .isEqualTo(404);
+    assertThat(rest("udp", "/engine-rest/task/" + compito(altrui) + "/comment").statusCode())
+        .isEqualTo(404);
+    assertThat(motore.getTaskService().getProcessInstanceComments(altrui)).isEmpty();
+
+    // when the task is done its comments stay readable, and nothing is added
+    var fatto = compito(mio);
+    assertThat(completa("udp", fatto).statusCode()).isEqualTo(204);
+    assertThat(rest("udp", "/engine-rest/task/" + fatto + "/comment").body())
+        .contains("Sentito il Comune.");
+    assertThat(
+            rest(
+                    "udp",
+                    "/engine-rest/task/" + fatto + "/comment/create",
+                    Map.of("message", "tardi"))
+                .statusCode())
+        .isBetween(400, 499);
+  }
+
+  @Test
   void laRegioneVedeTuttoENonCompletaNulla() {
     var uno = compito(istanza(MIO));
     var altro = compito(istanza(ALTRUI));
@@ -158,7 +217,7 @@ class AccessoTest extends ProvaHttp {
     var risposta =
         rest(
             "udp",
-            "/engine-rest/process-definition/key/" + PROCESSO + "/start",
+            "/engine-rest/process-definition/key/" + PROCESSO + "/submit-form",
             Map.of("variables", Map.of("codiceAmbito", Map.of("value", ALTRUI))));
 
     assertThat(risposta.statusCode()).isEqualTo(403);
@@ -175,7 +234,7 @@ class AccessoTest extends ProvaHttp {
     assertThat(
             rest(
                     "udp",
-                    "/engine-rest/process-definition/key/" + PROCESSO + "/start",
+                    "/engine-rest/process-definition/key/" + PROCESSO + "/submit-form",
                     Map.of("variables", Map.of("codiceAmbito", Map.of("value", MIO))))
                 .statusCode())
         .isEqualTo(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.mock.env.MockEnvironment;
 
 /** The production profile starts only when it is configured as such. */
@@ -12,6 +13,7 @@ class GuardiaProduzioneTest {
   private static MockEnvironment inProduzione() {
     return new MockEnvironment()
         .withProperty("spring.datasource.url", "jdbc:postgresql://db:5432/pianodizona")
+        .withProperty("spring.datasource.password", "un-altra-frase-lunga")
         .withProperty("spring.mail.host", "posta.ente.example")
         .withProperty("pianodizona.posta.mittente", "piano@ente.example")
         .withProperty("pianodizona.indirizzo-pubblico", "https://piano.ente.example")
@@ -60,6 +62,42 @@ class GuardiaProduzioneTest {
                     .withProperty("pianodizona.posta.mittente", "")
                     .withProperty("pianodizona.indirizzo-pubblico", "")))
         .hasSize(2);
+  }
+
+  @Test
+  void senzaPasswordDelDatabaseNonSiParte() {
+    assertThat(
+            GuardiaProduzione.mancanze(
+                inProduzione().withProperty("spring.datasource.password", "")))
+        .singleElement()
+        .asString()
+        .startsWith("spring.datasource.password:");
+  }
+
+  @Test
+  void lIndirizzoPubblicoEICookieSonoSuHttps() {
+    assertThat(
+            GuardiaProduzione.mancanze(
+                inProduzione()
+                    .withProperty("pianodizona.indirizzo-pubblico", "http://piano.ente.example")
+                    .withProperty("server.servlet.session.cookie.secure", "false")
+                    .withProperty("camunda.bpm.webapp.csrf.enable-secure-cookie", "false")))
+        .hasSize(3);
+  }
+
+  @Test
+  void unSegretoSullaRigaDiComandoVieneRifiutato() {
+    var ambiente = inProduzione();
+    ambiente
+        .getPropertySources()
+        .addFirst(
+            new SimpleCommandLinePropertySource(
+                "--spring.datasource.password=un-altra-lunga-frase"));
+
+    assertThat(GuardiaProduzione.mancanze(ambiente))
+        .singleElement()
+        .asString()
+        .contains("mai dalla riga di comando");
   }
 
   @Test

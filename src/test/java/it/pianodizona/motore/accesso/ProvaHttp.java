@@ -9,6 +9,7 @@ import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +40,9 @@ import org.springframework.context.annotation.Import;
       "spring.datasource.url=jdbc:h2:mem:accesso;DB_CLOSE_DELAY=-1",
       "camunda.bpm.job-execution.enabled=false",
       "pianodizona.posta.attiva=false",
-      "pianodizona.dimostrazione.attiva=false"
+      "pianodizona.dimostrazione.attiva=false",
+      "pianodizona.incarichi.allineamento-giornaliero=false",
+      "management.prometheus.metrics.export.enabled=true"
     })
 @Import(ProvaHttp.CompitiDiProva.class)
 abstract class ProvaHttp {
@@ -145,6 +148,16 @@ abstract class ProvaHttp {
             .build());
   }
 
+  /** Any method on the engine's REST interface. */
+  HttpResponse<String> manda(String utente, String metodo, String percorso, Object corpo) {
+    return invia(
+        HttpClient.newHttpClient(),
+        conPassword(utente, "/engine-rest" + percorso)
+            .header("Content-Type", "application/json")
+            .method(metodo, BodyPublishers.ofString(testo(corpo)))
+            .build());
+  }
+
   /** Tasklist in a browser, logged in. */
   Browser tasklist(String utente) {
     var browser = new Browser();
@@ -182,6 +195,30 @@ abstract class ProvaHttp {
                   .header("Content-Type", tipo)
                   .header("X-XSRF-TOKEN", gettone)
                   .POST(BodyPublishers.ofString(corpo))
+                  .build()));
+    }
+
+    String cookie(String nome) {
+      return cookie.getCookieStore().getCookies().stream()
+          .filter(c -> c.getName().equals(nome))
+          .map(HttpCookie::getValue)
+          .findFirst()
+          .orElse("");
+    }
+
+    void dimenticaIlGettone() {
+      gettone = "";
+    }
+
+    HttpResponse<String> manda(String metodo, String percorso, String corpo) {
+      return ricorda(
+          ProvaHttp.invia(
+              client,
+              HttpRequest.newBuilder(indirizzo(percorso))
+                  .header("Content-Type", "application/json")
+                  .header("Accept", "*/*")
+                  .header("X-XSRF-TOKEN", gettone)
+                  .method(metodo, BodyPublishers.ofString(corpo))
                   .build()));
     }
 
