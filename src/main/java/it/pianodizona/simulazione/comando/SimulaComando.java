@@ -8,7 +8,6 @@ import it.pianodizona.simulazione.Rapporto;
 import it.pianodizona.simulazione.Scenario;
 import it.pianodizona.simulazione.processo.Corsa;
 import it.pianodizona.simulazione.processo.SimulazioneInterrotta;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -188,7 +187,8 @@ public final class SimulaComando implements Callable<Integer> {
       Files.copy(da, lavoro.resolve("simulazione.mv.db"));
     }
     try (var posta = new RicevitoreSmtp()) {
-      gioca(parametri, posta, lavoro);
+      // the last line, when nothing else can speak any more
+      fuori.println(gioca(parametri, posta, lavoro));
     } finally {
       if (!conserva) {
         FileSystemUtils.deleteRecursively(lavoro);
@@ -197,7 +197,7 @@ public final class SimulaComando implements Callable<Integer> {
     return RIUSCITA;
   }
 
-  private void gioca(Parametri parametri, RicevitoreSmtp posta, Path lavoro) throws IOException {
+  private String gioca(Parametri parametri, RicevitoreSmtp posta, Path lavoro) {
     long inizio = System.nanoTime();
     try (var contesto =
         new SpringApplicationBuilder(applicazione)
@@ -212,8 +212,7 @@ public final class SimulaComando implements Callable<Integer> {
       long finita = System.nanoTime();
       barra.fine();
       contesto.getBean(Rapporto.class).scrivi(uscita, parametri);
-      fuori.println(
-          riassunto(parametri, esito, posta, secondi(inizio, avviata), secondi(avviata, finita)));
+      return riassunto(parametri, esito, posta, secondi(inizio, avviata), secondi(avviata, finita));
     }
   }
 

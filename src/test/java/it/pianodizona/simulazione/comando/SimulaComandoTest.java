@@ -50,7 +50,8 @@ class SimulaComandoTest {
 
   @Test
   void unOpzioneSbagliataDiceQualiCiSono() {
-    assertThat(esegui("--ambitti", "3").esito()).isEqualTo(2);
+    assertThat(esegui("--uscita", cartella.resolve("x").toString(), "--ambitti", "3").esito())
+        .isEqualTo(2);
     assertThat(errori()).contains("--ambitti").contains("--triennio").contains("--uscita");
   }
 
