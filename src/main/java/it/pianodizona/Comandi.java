@@ -2,6 +2,8 @@ package it.pianodizona;
 
 import it.pianodizona.fascicolo.comando.VerificaIntegritaComando;
 import it.pianodizona.monitoraggio.comando.ImportaComando;
+import it.pianodizona.motore.migrazione.VerificaMigrazioneComando;
+import it.pianodizona.simulazione.comando.SimulaComando;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +26,14 @@ final class Comandi {
 
   /**
    * @param operandi what must follow the name, in words; empty for a command that takes nothing
+   * @param legge whether the command reads by itself all that follows its name
    */
-  private record Voce(List<String> operandi, String descrizione, Comando comando) {}
+  private record Voce(List<String> operandi, boolean legge, String descrizione, Comando comando) {
+
+    Voce(List<String> operandi, String descrizione, Comando comando) {
+      this(operandi, false, descrizione, comando);
+    }
+  }
 
   private static final Map<String, Voce> COMANDI = new LinkedHashMap<>();
 
@@ -44,6 +52,21 @@ final class Comandi {
             ImportaComando.DESCRIZIONE,
             (operandi, opzioni, uscita, errori) ->
                 ImportaComando.esegui(operandi.get(0), opzioni, uscita, errori)));
+    COMANDI.put(
+        VerificaMigrazioneComando.NOME,
+        new Voce(
+            List.of(),
+            VerificaMigrazioneComando.DESCRIZIONE,
+            (operandi, opzioni, uscita, errori) ->
+                VerificaMigrazioneComando.esegui(opzioni, uscita, errori)));
+    COMANDI.put(
+        SimulaComando.NOME,
+        new Voce(
+            List.of(),
+            true,
+            SimulaComando.DESCRIZIONE,
+            (operandi, opzioni, uscita, errori) ->
+                SimulaComando.esegui(PianoDiZonaApplication.class, opzioni, uscita, errori)));
   }
 
   private Comandi() {}
@@ -57,6 +80,9 @@ final class Comandi {
   static int esegui(String[] argomenti, PrintStream uscita, PrintStream errori) {
     Voce voce = COMANDI.get(argomenti[0]);
     var seguono = List.of(argomenti).subList(1, argomenti.length);
+    if (voce != null && voce.legge()) {
+      return voce.comando().esegui(List.of(), seguono, uscita, errori);
+    }
     var operandi = seguono.stream().filter(a -> !a.startsWith("--")).toList();
     var opzioni = seguono.stream().filter(a -> a.startsWith("--")).toList();
     if (voce == null || operandi.size() != voce.operandi().size()) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Prints the documents that wait, one after the other, each in a transaction of its own. */
 @Component
-class StampeDellAvviso {
+public class StampeDellAvviso {
 
   private static final Logger LOG = LoggerFactory.getLogger(StampeDellAvviso.class);
 
@@ -21,7 +21,7 @@ class StampeDellAvviso {
   }
 
   /** What cannot be printed now is tried again at the next round. */
-  void stampaInAttesa() {
+  public void stampaInAttesa() {
     ognuno("avviso", avvisi.daStampare(), avvisi::ultimo);
     ognuno("ricevuta della domanda", ricevute.daStampare(), ricevute::ricevuta);
   }

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
 import java.util.regex.Matcher;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
@@ -97,6 +99,11 @@ public class Stampa {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  // the renderer speaks to the console on its own, at every page
+  static {
+    XRLog.listRegisteredLoggers().forEach(nome -> XRLog.setLevel(nome, Level.SEVERE));
   }
 
   private record Carattere(String famiglia, int peso, FontStyle stile, byte[] contenuto) {}

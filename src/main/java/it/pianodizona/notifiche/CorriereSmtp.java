@@ -33,7 +33,18 @@ final class CorriereSmtp implements Corriere {
   CorriereSmtp(JavaMailSenderImpl server, PostaProperties proprieta) {
     this.server = server;
     this.proprieta = proprieta;
-    this.sessione = server.getSession();
+    this.sessione = senzaAttese(server.getSession());
+  }
+
+  /** Whoever configured sockets of his own keeps them. */
+  private static Session senzaAttese(Session sessione) {
+    var proprieta = sessione.getProperties();
+    if (!proprieta.containsKey("mail.smtp.socketFactory")
+        && !proprieta.containsKey("mail.smtp.socketFactory.class")) {
+      proprieta.put("mail.smtp.socketFactory", new SenzaAttese());
+      proprieta.put("mail.smtp.socketFactory.fallback", "false");
+    }
+    return sessione;
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * makes it leave again, with the same Message-ID, by which mail programs recognise the duplicate.
  */
 @Component
-class Postino {
+class Postino implements GiroDiPosta {
 
   private static final Logger LOG = LoggerFactory.getLogger(Postino.class);
 
@@ -74,7 +74,8 @@ class Postino {
   }
 
   /** Writes the digests, delivers everything that is due, tells what could not be delivered. */
-  void giro() {
+  @Override
+  public void giro() {
     riepiloghi
         .dovuto()
         .ifPresent(

@@ -40,7 +40,8 @@ class StanzeTest {
           "registro",
           "monitoraggio",
           "portale",
-          "dimostrazione");
+          "dimostrazione",
+          "simulazione");
 
   private static final JavaClasses CLASSI =
       new ClassFileImporter()

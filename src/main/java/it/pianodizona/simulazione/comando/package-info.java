@@ -1,0 +1,2 @@
+/** The command {@code simula} of the jar. */
+package it.pianodizona.simulazione.comando;
