@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Controller
 @RequestMapping("/monitoraggio")
-class MonitoraggioController {
+class VistaController {
 
   private final Monitoraggio monitoraggio;
   private final ScadenzeVicine scadenze;
@@ -50,7 +50,7 @@ class MonitoraggioController {
   private final AccessoAiPiani accesso;
   private final Anagrafica anagrafica;
 
-  MonitoraggioController(
+  VistaController(
       Monitoraggio monitoraggio,
       ScadenzeVicine scadenze,
       CicliConclusi cicli,
