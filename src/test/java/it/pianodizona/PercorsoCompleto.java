@@ -62,6 +62,9 @@ public abstract class PercorsoCompleto extends Percorso {
     conGliImportiDellAttoRegionaleLAccontoEPagato();
     dopoLaRelazioneFinaleEPagatoIlSaldo();
     ilCicloEConclusoENonRestaNullaDaFare();
+    // before the windows of a whole year close: what is late stops every payment
+    ilPrimoLivelloBloccatoDaUnFlussoSiPagaQuandoArriva();
+    unAccontoNonPiuDovutoSiRecupera();
     ilPrimoAnnoDiAttuazioneEMonitoratoEApprovatoDallAssemblea();
 
     var avviso = unAvvisoSenzaDomandeVieneRiaperto();
@@ -70,8 +73,6 @@ public abstract class PercorsoCompleto extends Percorso {
     laRegioneProrogaIlTermineELAmbitoLAccordoPrecedente();
     lAssembleaDesertaSiRiconvocaSoloInSeconda();
     unFlussoPerBandoSiInviaESiValida();
-    ilPrimoLivelloBloccatoDaUnFlussoSiPagaQuandoArriva();
-    unAccontoNonPiuDovutoSiRecupera();
   }
 
   private void laRegioneProrogaIlTermineELAmbitoLAccordoPrecedente() {
