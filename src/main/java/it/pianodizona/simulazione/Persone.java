@@ -3,6 +3,12 @@ package it.pianodizona.simulazione;
 import it.pianodizona.anagrafica.Comune;
 import it.pianodizona.attuazione.Colonna;
 import it.pianodizona.attuazione.Flusso;
+import it.pianodizona.attuazione.economia.DatiEconomici;
+import it.pianodizona.attuazione.economia.PianiEconomici;
+import it.pianodizona.attuazione.economia.PianoEconomico;
+import it.pianodizona.attuazione.economia.Voce;
+import it.pianodizona.attuazione.monitoraggio.DatiScheda;
+import it.pianodizona.attuazione.monitoraggio.Monitoraggi;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.documento.DatiObiettivo;
 import it.pianodizona.documento.EsitoPrecedente;
@@ -19,6 +25,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,9 +37,13 @@ import org.springframework.stereotype.Component;
 public class Persone {
 
   private final Redazione redazione;
+  private final Monitoraggi monitoraggi;
+  private final PianiEconomici economia;
 
-  Persone(Redazione redazione) {
+  Persone(Redazione redazione, Monitoraggi monitoraggi, PianiEconomici economia) {
     this.redazione = redazione;
+    this.monitoraggi = monitoraggi;
+    this.economia = economia;
   }
 
   /** An invented name. */
@@ -136,6 +147,62 @@ public class Persone {
                 "persone",
                 LocalDate.of(anno, 12, 31))),
         Set.of());
+  }
+
+  /** The values of a year, and the economic plan that goes to the Assemblea with them. */
+  public void scriviMonitoraggio(long monitoraggioId, String chi, Sorte.Tiro tiro) {
+    var monitoraggio = monitoraggi.monitoraggio(monitoraggioId);
+    for (var scheda : monitoraggi.schede(monitoraggio)) {
+      var valori = new HashMap<Integer, DatiScheda.Valore>();
+      scheda
+          .rilevazioni()
+          .forEach(
+              r ->
+                  valori.put(
+                      r.numero(),
+                      new DatiScheda.Valore(BigDecimal.valueOf(tiro.tra(10, 200)), "Contati")));
+      monitoraggi.scrivi(
+          monitoraggioId,
+          scheda.obiettivo().id(),
+          scheda.revisione(),
+          new DatiScheda(
+              valori,
+              scheda.rilevazioni().isEmpty() ? tiro.tra(20, 100) : null,
+              tiro.tra(30, 100),
+              "Pochi operatori nei Comuni più piccoli",
+              "Servizi avviati"),
+          chi);
+    }
+    if (!monitoraggio.ultimo()) {
+      scriviPianoEconomico(monitoraggio.piano().pianoId(), monitoraggio.annoEconomico(), chi, tiro);
+    }
+  }
+
+  /** What the Comuni pay is what the shared services cost. */
+  private void scriviPianoEconomico(long pianoId, int anno, String chi, Sorte.Tiro tiro) {
+    var proposta = economia.proposta(pianoId, anno);
+    var importo = Denaro.euro(tiro.tra(50, 400) * 1000L);
+    var voci =
+        proposta.voci().stream()
+            .map(
+                v ->
+                    v.daiComuni() || v.denominazione().startsWith("Gestione associata")
+                        ? new Voce(v.parte(), v.denominazione(), importo, v.daiComuni())
+                        : v)
+            .toList();
+    economia.scrivi(
+        pianoId,
+        anno,
+        economia.dellAnno(pianoId, anno).map(PianoEconomico::revisione).orElse(0),
+        new DatiEconomici(
+            voci,
+            Denaro.ZERO,
+            Denaro.euro(500),
+            proposta.popolazioneAl(),
+            proposta.fontePopolazione(),
+            proposta.popolazione(),
+            null),
+        chi);
   }
 
   /** The file of a reporting flow, in its own columns. */

@@ -93,6 +93,7 @@ class Gesti {
     accordo();
     premialita();
     flussi();
+    attuazione();
   }
 
   /** Ids of the tasks that somebody knows how to do. */
@@ -636,14 +637,28 @@ class Gesti {
           var segnalati = m.testo("motiviSegnalati");
           boolean negativo =
               m.accade("progettoNegativo") || (segnalati != null && !segnalati.isBlank());
-          return completa(
-              "esito",
-              negativo ? "NEGATIVO" : "POSITIVO",
+          var dati = punteggi(m.testo("schemaPremialita"), negativo);
+          dati.put("esito", negativo ? "NEGATIVO" : "POSITIVO");
+          dati.put(
               "giudizio",
               negativo
                   ? "Obiettivo poco definito e non misurabile."
                   : "Progetto solido e integrato.");
+          return new Mossa.Completa(dati);
         });
+    su(
+        "UserTask_LiquidarePrimoLivello",
+        m ->
+            premialita.motiviDiBlocco(m.ambito()).isEmpty()
+                ? completa("numeroDecreto", m.atto(), "dataDecreto", m.oggi().toString())
+                : new Mossa.Rimanda(10));
+    su(
+        "UserTask_DisporreRecupero",
+        m -> completa("numeroDecreto", m.atto(), "dataDecreto", m.oggi().toString()));
+    // they close by themselves when the flows arrive
+    su("UserTask_SanareDebitiPrimoLivello", m -> new Mossa.Lascia());
+    su("UserTask_SanareDebitiAcconto", m -> new Mossa.Lascia());
+    su("UserTask_SanareDebitiSaldo", m -> new Mossa.Lascia());
     su("UserTask_LiquidareAcconto", m -> liquida(m, true));
     su("UserTask_LiquidareSaldo", m -> liquida(m, false));
     su(
@@ -662,6 +677,41 @@ class Gesti {
             m.accade("esitoFinaleNegativo")
                 ? completa("esito", "NEGATIVO", "giudizio", "Obiettivo raggiunto solo in parte.")
                 : completa("esito", "POSITIVO", "giudizio", "Obiettivo raggiunto."));
+  }
+
+  /** Nearly all the points of each criterion of the triennio, or too few. */
+  private static Map<String, Object> punteggi(String schema, boolean negativo) {
+    Map<String, Integer> massimi =
+        switch (schema) {
+          case "2018-2020" ->
+              Map.of(
+                  "puntiCoProgettazione", 20,
+                  "puntiBisogno", 15,
+                  "puntiObiettivi", 15,
+                  "puntiInnovazione", 20);
+          case "2021-2023" ->
+              Map.of(
+                  "puntiCoProgettazione", 20,
+                  "puntiBisogno", 15,
+                  "puntiRicadute", 20,
+                  "puntiInnovazione", 20,
+                  "puntiTrasversalita", 15,
+                  "puntiValutazioneExPost", 10);
+          default -> Map.of();
+        };
+    var punteggi = new HashMap<String, Object>();
+    massimi.forEach((campo, massimo) -> punteggi.put(campo, negativo ? 3 : massimo - 1));
+    return punteggi;
+  }
+
+  private void attuazione() {
+    su(
+        "UserTask_CompilareMonitoraggio",
+        m -> {
+          persone.scriviMonitoraggio(
+              m.numero("monitoraggioId"), "ufficio di piano " + m.ambito(), m.tiro());
+          return completa("premessa", "I servizi previsti per l'anno sono avviati.");
+        });
   }
 
   /** The Region does not try to pay while something stands in the way. */
