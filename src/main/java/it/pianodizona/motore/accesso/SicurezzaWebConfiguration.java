@@ -183,6 +183,9 @@ class SicurezzaWebConfiguration {
                             accessoRichiesto().commence(richiesta, risposta, errore);
                           }
                         }))
+        // the session is of the web applications: a new id for it would throw their people out
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
         .addFilterBefore(
             new FunzionarioInSessioneFilter(autenticazione, richiesta -> true),
             AnonymousAuthenticationFilter.class)

@@ -70,6 +70,17 @@ class AccessoTest extends ProvaHttp {
   }
 
   @Test
+  void chiChiedeIDatiDallaSuaSessioneNonNeEsce() {
+    var regione = tasklist("regione");
+    var sessione = regione.cookie("JSESSIONID");
+
+    for (int volta = 0; volta < 2; volta++) {
+      assertThat(regione.chiedi("/api/v1/monitoraggio/ambiti").statusCode()).isEqualTo(200);
+    }
+    assertThat(regione.cookie("JSESSIONID")).isEqualTo(sessione);
+  }
+
+  @Test
   void laSaluteDellApplicazioneEPubblicaESenzaDettagli() {
     var risposta = new Browser().chiedi("/actuator/health");
 
