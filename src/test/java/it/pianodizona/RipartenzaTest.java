@@ -117,6 +117,10 @@ class RipartenzaTest {
   /** Gives back the Message-IDs of what waits in the queue. */
   private List<String> uccisaColServerDiPostaSpentoIMessaggiRestanoInCoda() {
     applicazione.premi("/demo/domande", "");
+    // the mail of a domanda is written with the start of its procedure
+    applicazione.attendi(
+        "quattro domande da istruire",
+        () -> applicazione.compiti("udp", "UserTask_IstruireDomanda").size() == 4);
     applicazione.uccidi();
 
     var archivio = applicazione.copiaArchivio();

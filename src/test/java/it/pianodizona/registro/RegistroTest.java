@@ -98,9 +98,10 @@ class RegistroTest extends Percorso {
     // nothing is due while the triennio lasts, contacts are after it
     adesso("2028-06-01T04:00");
     assertThat(conservazione.esegui()).doesNotContainKey("domanda");
+    // signatures, votes and documents; nothing is paid yet
     assertThat(integrita.verifica())
-        .hasSizeGreaterThanOrEqualTo(3)
-        .allSatisfy(esito -> assertThat(esito.righe()).isPositive());
+        .filteredOn(esito -> esito.righe() > 0)
+        .hasSizeGreaterThanOrEqualTo(3);
     assertThat(alterazioni()).isEmpty();
     var rinuncia = unaCasellaCheHaRinunciato();
     unMessaggioTornatoIndietroEReinviato(email);
