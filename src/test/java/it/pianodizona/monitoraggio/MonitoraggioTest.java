@@ -160,7 +160,7 @@ class MonitoraggioTest extends ProvaMonitoraggio {
   @Test
   void chiHaCompletatoUnCompitoSiLeggeNellaStoria() {
     var piano = mia(TUTTI);
-    var compito = nominaDelRup(TUTTI);
+    var compito = nominaDelRup(MIO, TUTTI);
     motore.getTaskService().claim(compito.getId(), "udp");
     adesso("2024-09-14T10:00");
     assertThat(storie.storia(piano.piano().id()).compiti())
@@ -175,7 +175,7 @@ class MonitoraggioTest extends ProvaMonitoraggio {
 
   @Test
   void siLeggeChiHaInManoIlPianoEDoveUnPassoNonERiuscito() {
-    var compito = nominaDelRup(POCHI);
+    var compito = nominaDelRup(ALTRUI, TUTTI);
     var compiti = motore.getTaskService();
     compiti.deleteCandidateGroup(compito.getId(), "ufficio-di-piano");
     compiti.addCandidateGroup(compito.getId(), "comune.016077");
@@ -184,7 +184,7 @@ class MonitoraggioTest extends ProvaMonitoraggio {
             .getRuntimeService()
             .createIncident("prova", compito.getExecutionId(), "un passo non riuscito");
     try {
-      var lavoro = mia(POCHI).lavoro();
+      var lavoro = riga(ALTRUI, TUTTI).lavoro();
       assertThat(lavoro.inMano())
           .extracting(LavoriInCorso.InMano::descrizione)
           .containsExactly("Comune di Clusone");
@@ -194,21 +194,25 @@ class MonitoraggioTest extends ProvaMonitoraggio {
       compiti.deleteCandidateGroup(compito.getId(), "comune.016077");
       compiti.addCandidateGroup(compito.getId(), "ufficio-di-piano");
     }
-    assertThat(mia(POCHI).lavoro().anomalie()).isZero();
+    assertThat(riga(ALTRUI, TUTTI).lavoro().anomalie()).isZero();
   }
 
-  private Task nominaDelRup(String triennio) {
+  private Task nominaDelRup(String ambito, String triennio) {
     return motore
         .getTaskService()
         .createTaskQuery()
-        .tenantIdIn(MIO)
+        .tenantIdIn(ambito)
         .taskDefinitionKey("UserTask_NominareRup")
-        .processInstanceBusinessKey(MIO + "/" + triennio)
+        .processInstanceBusinessKey(ambito + "/" + triennio)
         .singleResult();
   }
 
   private RigaAmbito mia(String triennio) {
-    return monitoraggio.quadro(triennio, Visibilita.di(Set.of(MIO))).righe().get(0);
+    return riga(MIO, triennio);
+  }
+
+  private RigaAmbito riga(String ambito, String triennio) {
+    return monitoraggio.quadro(triennio, Visibilita.di(Set.of(ambito))).righe().get(0);
   }
 
   @Test
