@@ -113,6 +113,9 @@ class NoveRuoliTest extends ProvaDiProcesso {
                 .data("Data dell'atto di indirizzo", "2024-08-30")
                 .scrivi("Priorità fissate dall'Assemblea", "Domiciliarità e famiglie"),
         vicino.nomina);
+    var oggi = ClockUtil.getCurrentTime();
+    // a notice is approved while its deadline is still to come
+    adesso("2024-09-12T10:00");
     prova(
         "rup",
         List.of(
@@ -123,6 +126,7 @@ class NoveRuoliTest extends ProvaDiProcesso {
         qui.approvazione,
         modulo -> modulo.scegli("Esito", "Approvo"),
         vicino.approvazione);
+    ClockUtil.setCurrentTime(oggi);
     prova(
         "presidente",
         List.of(

@@ -2,7 +2,6 @@ package it.pianodizona.giro;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 
@@ -78,12 +77,17 @@ final class Tasklist {
 
   /** Whether a task, asked for by its address, appears on the page. */
   boolean mostra(String id, String nome) {
-    apriIndirizzo(id);
-    pagina.locator("[cam-tasklist-filters], .task-filters").first().waitFor();
-    // until all that it has asked for has come, the page shows no task at all
-    pagina.waitForLoadState(LoadState.NETWORKIDLE);
+    var risposta =
+        pagina.waitForResponse(
+            r -> r.url().replaceFirst("\\?.*", "").endsWith("/task/" + id),
+            () -> apriIndirizzo(id));
     finestra.perdonaIlRifiuto();
-    return pagina.locator("[cam-tasklist-task]").innerText().contains(nome);
+    var compito =
+        pagina.locator("[cam-tasklist-task]").filter(new Locator.FilterOptions().setHasText(nome));
+    if (risposta.status() == 200) {
+      compito.first().waitFor();
+    }
+    return compito.count() > 0;
   }
 
   /** As who pastes the address in a new window: a change after the # alone loads nothing. */
