@@ -102,15 +102,19 @@ class SchedaDomanda {
   /** A reopening made a late domanda timely: the tasks already open say so. */
   @EventListener
   void aggiorna(DomandaTornataTempestiva evento) {
+    var aperti =
+        compiti
+            .createTaskQuery()
+            .processDefinitionKey(DomandaPartecipazioneProcesso.CHIAVE)
+            .processVariableValueEquals(DOMANDA_ID.nome(), evento.domandaId())
+            .list();
+    if (aperti.isEmpty()) {
+      return;
+    }
     var domanda = domande.domanda(evento.domandaId());
     var tempestivita = tempestivita(domanda, avvisi.avviso(domanda.avvisoId()));
-    compiti
-        .createTaskQuery()
-        .processDefinitionKey(DomandaPartecipazioneProcesso.CHIAVE)
-        .processVariableValueEquals(DOMANDA_ID.nome(), evento.domandaId())
-        .list()
-        .forEach(
-            compito -> compiti.setVariableLocal(compito.getId(), "tempestivita", tempestivita));
+    aperti.forEach(
+        compito -> compiti.setVariableLocal(compito.getId(), "tempestivita", tempestivita));
   }
 
   /** What the admissibility table proposed, for a form. */
