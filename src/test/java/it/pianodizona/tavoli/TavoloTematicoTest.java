@@ -570,7 +570,8 @@ class TavoloTematicoTest extends ProvaDiTavolo {
             () ->
                 completa(
                     compito, Map.of("osservazioni", List.of(decisa(osservazioni.get(0), "SI")))))
-        .hasMessageContaining("ogni osservazione arrivata va decisa");
+        .hasMessageContaining(
+            "«Osservazioni dei membri» ha un numero di righe che non si può cambiare");
 
     completa(
         compito,
