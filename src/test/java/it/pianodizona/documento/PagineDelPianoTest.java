@@ -350,9 +350,7 @@ class PagineDelPianoTest extends ProvaDiProcesso {
     jdbc.sql("update contenuto_fascicolo set contenuto = ? where documento_id = ?")
         .params(new byte[] {1}, id)
         .update();
-    pagine
-        .perform(get("/fascicolo/documenti/" + id).with(udp()))
-        .andExpect(status().isInternalServerError());
+    pagine.perform(get("/fascicolo/documenti/" + id).with(udp())).andExpect(status().isConflict());
   }
 
   @Test

@@ -56,7 +56,7 @@ class FlussoController {
     return pagina(leggibile(debitoId, chi), chi);
   }
 
-  @PostMapping("/file")
+  @PostMapping(path = "/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ModelAndView carica(
       @PathVariable long debitoId,
       @RequestParam MultipartFile file,

@@ -59,7 +59,7 @@ class ImportazioneController {
     return mostra(chi, pagina.scrivi(chi, pianoId, modello), modello);
   }
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   String anteprima(
       @AuthenticationPrincipal Funzionario chi,
       @PathVariable long pianoId,

@@ -172,7 +172,7 @@ class FascicoloController {
       contenuto = fascicolo.contenuto(id);
     } catch (DocumentoAlterato e) {
       LOG.error("Documento {} alterato: richiesto da {}", id, chi.utente(), e);
-      throw new ResponseStatusException(HttpStatus.INTERNAL_SERVER_ERROR);
+      throw new ResponseStatusException(HttpStatus.CONFLICT);
     }
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(documento.tipoContenuto()))

@@ -47,7 +47,7 @@ class CicliController {
     return new ModelAndView("monitoraggio/importa").addObject("colonne", CicliConclusi.colonne());
   }
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ModelAndView importa(@RequestParam MultipartFile file, @AuthenticationPrincipal Funzionario chi)
       throws IOException {
     soloRegione(chi);

@@ -110,8 +110,13 @@ class IncarichiController {
   }
 
   @PostMapping("/{id:\\d{1,18}}/revoca")
-  String revoca(@PathVariable long id, Principal chi) {
-    incarichi.revoca(id, chi.getName());
+  String revoca(@PathVariable long id, Principal chi, Model modello) {
+    try {
+      incarichi.revoca(id, chi.getName());
+    } catch (DatoNonValido e) {
+      modello.addAttribute("errore", e.getMessage());
+      return pagina(null, new Scritto("", "INCARICO", "", "", "", "", "", ""), modello);
+    }
     return "redirect:/amministrazione/incarichi";
   }
 

@@ -45,7 +45,7 @@ class RiconciliazioneController {
     return pagina(triennio);
   }
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   ModelAndView esegui(
       @RequestParam(defaultValue = "") String triennio,
       @RequestParam(defaultValue = "") String dal,
