@@ -109,7 +109,7 @@ final class AccessoAlleApplicazioniFilter extends OncePerRequestFilter {
 
         @Override
         public void setReadListener(ReadListener ascolto) {
-          throw new UnsupportedOperationException();
+          throw new IllegalStateException("The form of a login is in memory: it is read at once");
         }
       };
     }
