@@ -10,7 +10,7 @@ import it.pianodizona.premialita.PremialitaNonRiconosciuta;
 import it.pianodizona.premialita.PremialitaRideterminata;
 import it.pianodizona.premialita.RecuperoDisposto;
 import it.pianodizona.premialita.RendicontazioneInRitardo;
-import it.pianodizona.premialita.TipoMovimento;
+import it.pianodizona.premialita.libro.TipoMovimento;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package it.pianodizona.premialita;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.piano.EventoDelPiano;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.libro.TipoMovimento;
 import java.time.LocalDate;
 
 /**

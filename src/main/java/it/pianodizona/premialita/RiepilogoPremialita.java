@@ -1,6 +1,7 @@
 package it.pianodizona.premialita;
 
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.premialita.libro.SaldiPremialita;
 import java.util.List;
 
 /**

@@ -44,7 +44,7 @@ import it.pianodizona.premialita.PremialitaNonRiconosciuta;
 import it.pianodizona.premialita.PremialitaRideterminata;
 import it.pianodizona.premialita.RecuperoDisposto;
 import it.pianodizona.premialita.RendicontazioneInRitardo;
-import it.pianodizona.premialita.TipoMovimento;
+import it.pianodizona.premialita.libro.TipoMovimento;
 import it.pianodizona.tavoli.CollegamentoRinnovato;
 import it.pianodizona.tavoli.IncontroAnnullato;
 import it.pianodizona.tavoli.IncontroRicordato;

@@ -8,6 +8,8 @@ import it.pianodizona.Copre;
 import it.pianodizona.attuazione.DebitiInformativi;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.libro.Movimento;
+import it.pianodizona.premialita.libro.TipoMovimento;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -8,6 +8,8 @@ import it.pianodizona.comune.Denaro;
 import it.pianodizona.documento.Macroarea;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Scadenze;
+import it.pianodizona.premialita.libro.Movimento;
+import it.pianodizona.premialita.libro.TipoMovimento;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -8,6 +8,7 @@ import it.pianodizona.Copre;
 import it.pianodizona.attuazione.DebitiInformativi;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.libro.TipoMovimento;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import it.pianodizona.comune.Denaro;
 import it.pianodizona.documento.Macroarea;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.libro.SaldiPremialita;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A plan with its Documento and its Accordo, up to where the premialità begins. */
-abstract class ProvaDiPremialita extends ProvaDiProcesso {
+public abstract class ProvaDiPremialita extends ProvaDiProcesso {
 
-  static final String ALBINO = "50020";
-  static final Set<Requisito> TUTTI =
+  protected static final String ALBINO = "50020";
+  protected static final Set<Requisito> TUTTI =
       Set.of(
           Requisito.COPROGETTATO_CON_ASST,
           Requisito.COPROGETTATO_CON_ATTORI,

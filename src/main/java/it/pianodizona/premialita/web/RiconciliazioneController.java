@@ -4,7 +4,7 @@ import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.motore.accesso.Funzionario;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.Triennio;
-import it.pianodizona.premialita.Riconciliazioni;
+import it.pianodizona.premialita.libro.Riconciliazioni;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

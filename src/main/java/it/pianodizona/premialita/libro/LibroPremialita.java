@@ -1,4 +1,4 @@
-package it.pianodizona.premialita;
+package it.pianodizona.premialita.libro;
 
 import it.pianodizona.comune.Catena;
 import it.pianodizona.comune.Catena.Alterazione;
@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * change or delete it.
  */
 @Component
-class LibroPremialita implements RegistroDiProve {
+public class LibroPremialita implements RegistroDiProve {
 
   private static final String FAMIGLIA = "premialita";
 
@@ -58,7 +58,7 @@ class LibroPremialita implements RegistroDiProve {
    * @param progettoId {@code null} for the first level
    * @param registrata when, to the microsecond at most
    */
-  record Scrittura(
+  public record Scrittura(
       long pianoId,
       Long progettoId,
       TipoMovimento tipo,
@@ -75,7 +75,7 @@ class LibroPremialita implements RegistroDiProve {
    *
    * @throws DuplicateKeyException when somebody else wrote the same one in the same instant
    */
-  Movimento scrivi(Scrittura scrittura) {
+  public Movimento scrivi(Scrittura scrittura) {
     var oggetto =
         scrittura.progettoId() == null
             ? "piano:" + scrittura.pianoId()
@@ -99,7 +99,7 @@ class LibroPremialita implements RegistroDiProve {
   }
 
   /** Reverses a row; the database refuses a second storno of the same one. */
-  Movimento storna(
+  public Movimento storna(
       Movimento stornato,
       String atto,
       LocalDate data,
@@ -191,7 +191,7 @@ class LibroPremialita implements RegistroDiProve {
         .update();
   }
 
-  Optional<Movimento> cerca(long id) {
+  public Optional<Movimento> cerca(long id) {
     return jdbc.sql("select * from scrittura_premialita where id = ?")
         .param(id)
         .query(LibroPremialita::movimento)
@@ -199,7 +199,7 @@ class LibroPremialita implements RegistroDiProve {
   }
 
   /** All the rows of a plan, in the order in which they were written. */
-  List<Movimento> delPiano(long pianoId) {
+  public List<Movimento> delPiano(long pianoId) {
     return jdbc.sql("select * from scrittura_premialita where piano_id = ? order by id")
         .param(pianoId)
         .query(LibroPremialita::movimento)
@@ -207,7 +207,7 @@ class LibroPremialita implements RegistroDiProve {
   }
 
   /** All the rows of a triennio, in the order in which they were written. */
-  List<Movimento> delTriennio(String triennio) {
+  public List<Movimento> delTriennio(String triennio) {
     return jdbc.sql(
             """
             select m.* from scrittura_premialita m join piano n on n.id = m.piano_id
@@ -217,12 +217,12 @@ class LibroPremialita implements RegistroDiProve {
         .list();
   }
 
-  SaldiPremialita saldi(long pianoId) {
+  public SaldiPremialita saldi(long pianoId) {
     return saldi(jdbc.sql(SALDI.formatted("piano_id = ?")).param(pianoId));
   }
 
   /** What the Ambito has for a project, or for the first level when it is {@code null}. */
-  SaldiPremialita saldi(long pianoId, Long progettoId) {
+  public SaldiPremialita saldi(long pianoId, Long progettoId) {
     return progettoId == null
         ? saldi(jdbc.sql(SALDI.formatted("piano_id = ? and progetto_id is null")).param(pianoId))
         : saldi(jdbc.sql(SALDI.formatted("progetto_id = ?")).param(progettoId));

@@ -1,4 +1,4 @@
-package it.pianodizona.premialita;
+package it.pianodizona.premialita.libro;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;

@@ -1,4 +1,4 @@
-package it.pianodizona.premialita;
+package it.pianodizona.premialita.libro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,13 @@ import it.pianodizona.comune.Denaro;
 import it.pianodizona.documento.Macroarea;
 import it.pianodizona.fascicolo.VerificaIntegrita;
 import it.pianodizona.piano.RiferimentoPiano;
+import it.pianodizona.premialita.AttoDiLiquidazione;
+import it.pianodizona.premialita.Continuita;
+import it.pianodizona.premialita.PagamentoStornato;
+import it.pianodizona.premialita.ProvaDiPremialita;
+import it.pianodizona.premialita.QuadroPremialita;
+import it.pianodizona.premialita.Rendicontazione;
+import it.pianodizona.premialita.SchedaProgetto;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package it.pianodizona.premialita;
+package it.pianodizona.premialita.libro;
 
 /** What the comparison with the treasury found for a line or for a movement. */
 public enum EsitoRiscontro {

@@ -1,4 +1,4 @@
-package it.pianodizona.premialita;
+package it.pianodizona.premialita.libro;
 
 import it.pianodizona.comune.Denaro;
 import java.util.ArrayList;

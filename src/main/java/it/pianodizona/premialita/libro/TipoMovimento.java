@@ -1,4 +1,4 @@
-package it.pianodizona.premialita;
+package it.pianodizona.premialita.libro;
 
 /** The causes of the rows of the ledger, with the accounts that each one moves. */
 public enum TipoMovimento {

@@ -1,4 +1,4 @@
-package it.pianodizona.premialita;
+package it.pianodizona.premialita.libro;
 
 /** The accounts of the ledger, kept for each plan. */
 public enum Conto {

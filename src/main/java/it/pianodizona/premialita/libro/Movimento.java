@@ -1,4 +1,4 @@
-package it.pianodizona.premialita;
+package it.pianodizona.premialita.libro;
 
 import it.pianodizona.comune.Denaro;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public record Movimento(
     return numero(id);
   }
 
-  static String numero(long id) {
+  public static String numero(long id) {
     return "PZ-%07d".formatted(id);
   }
 

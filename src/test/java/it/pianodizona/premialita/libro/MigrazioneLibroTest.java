@@ -1,4 +1,4 @@
-package it.pianodizona.premialita;
+package it.pianodizona.premialita.libro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
