@@ -243,6 +243,8 @@ public final class Domande {
     return CompletableFuture.supplyAsync(
         () -> {
           try (var filo = new Socket("127.0.0.1", PORTA)) {
+            // or the last bytes of the form wait for the receiver's delayed acknowledgement
+            filo.setTcpNoDelay(true);
             var uscita = filo.getOutputStream();
             uscita.write(compilata.testa());
             uscita.write(file);

@@ -7,7 +7,7 @@ tempi=target/monitoraggio-tempi.txt
 # shellcheck disable=SC2086
 ./mvnw -q -B ${MAVEN_ARGS:-} test -Dtest=MonitoraggioMisurato -Dexec.skip -Dspotless.check.skip \
   -Dsurefire.failIfNoSpecifiedTests=false -Dpianodizona.giri="$giri" \
-  -Dpianodizona.tempi="$tempi" -Dspring.datasource.url="${DB:-jdbc:h2:mem:misura;DB_CLOSE_DELAY=-1}" \
+  -Dpianodizona.tempi="$tempi" -Dspring.datasource.url="${DB:-jdbc:h2:mem:misura;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE}" \
   -Dspring.datasource.username="${DB_UTENTE:-sa}" -Dspring.datasource.password="${DB_PASSWORD:-}"
 awk -v risposta="${LIMITE:-300}" -v disegno="${LIMITE_DISEGNO:-2000}" '
   /^dati:/ { print; next }

@@ -316,7 +316,7 @@ class RipartenzaTest {
               classi,
               "it.pianodizona.PianoDiZonaApplication",
               "--server.port=0",
-              "--spring.datasource.url=jdbc:h2:file:./archivio;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE",
+              "--spring.datasource.url=jdbc:h2:file:./archivio;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE",
               "--spring.mail.host=127.0.0.1",
               "--spring.mail.port=" + portaPosta,
               "--pianodizona.posta.intervallo=500ms",

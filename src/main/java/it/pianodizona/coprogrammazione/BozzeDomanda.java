@@ -126,8 +126,7 @@ public class BozzeDomanda {
                     new Allegato(
                         riga.getString("nome_file"),
                         FormatoFile.valueOf(riga.getString("formato")),
-                        riga.getBytes("contenuto"),
-                        riga.getString("sha256"))))
+                        riga.getBytes("contenuto"))))
         .list();
   }
 

@@ -54,8 +54,7 @@ public class Allegati {
                         "il contenuto del file «%s» non è in un formato ammesso; sono ammessi: %s."
                             .formatted(nome, FormatoFile.elenco(ammessi))));
     cercaVirus(campo, nome, contenuto);
-    return new Allegato(
-        conEstensione(nome, formato), formato, contenuto, Impronta.sha256(contenuto));
+    return new Allegato(conEstensione(nome, formato), formato, contenuto);
   }
 
   private void cercaVirus(String campo, String nome, byte[] contenuto) {

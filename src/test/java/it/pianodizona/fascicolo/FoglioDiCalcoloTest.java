@@ -88,6 +88,6 @@ class FoglioDiCalcoloTest {
   }
 
   private static Allegato file(FormatoFile formato, byte[] contenuto) {
-    return new Allegato("file", formato, contenuto, Impronta.sha256(contenuto));
+    return new Allegato("file", formato, contenuto);
   }
 }

@@ -40,7 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-    properties = "spring.datasource.url=jdbc:h2:mem:ente")
+    properties = "spring.datasource.url=jdbc:h2:mem:ente;OPTIMIZE_REUSE_RESULTS=FALSE")
 @DirtiesContext
 class EnteDalBandoAlTavoloTest {
 

@@ -40,7 +40,7 @@ import org.springframework.test.annotation.DirtiesContext;
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.datasource.url=jdbc:h2:mem:giro")
+    properties = "spring.datasource.url=jdbc:h2:mem:giro;OPTIMIZE_REUSE_RESULTS=FALSE")
 @DirtiesContext
 class GiroGuidatoTest {
 

@@ -42,7 +42,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:accessibilita",
+      "spring.datasource.url=jdbc:h2:mem:accessibilita;OPTIMIZE_REUSE_RESULTS=FALSE",
       "camunda.bpm.job-execution.enabled=false",
       "pianodizona.posta.attiva=false",
       "pianodizona.dimostrazione.attiva=false"

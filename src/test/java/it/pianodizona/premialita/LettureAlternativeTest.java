@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 /** The other reading of everything that the sources leave open, each by its named parameter. */
 @TestPropertySource(
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:letture;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:letture;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE",
       "pianodizona.premialita.lettura=SOLO_UNICA",
       "pianodizona.premialita.debiti-che-bloccano=TUTTI_I_PARTNER",
       "pianodizona.premialita.recesso=MANTIENE",

@@ -23,7 +23,9 @@ import org.springframework.test.context.TestPropertySource;
  * The story of a plan, as the register, the logs and who asks for personal data see it. On a
  * database of its own: what is due there is made anonymous.
  */
-@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:registro;DB_CLOSE_DELAY=-1")
+@TestPropertySource(
+    properties =
+        "spring.datasource.url=jdbc:h2:mem:registro;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE")
 class RegistroTest extends Percorso {
 
   @Autowired private Registro registro;

@@ -6,24 +6,13 @@ import it.pianodizona.fascicolo.Catene;
 import it.pianodizona.fascicolo.RegistroDiProve;
 import it.pianodizona.fascicolo.VerificaIntegrita;
 import it.pianodizona.fascicolo.VerificaIntegrita.Esito;
+import it.pianodizona.motore.comando.SoloDatabase;
 import java.io.PrintStream;
-import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
@@ -51,45 +40,15 @@ public final class VerificaIntegritaComando {
           @ComponentScan.Filter(
               type = FilterType.ASSIGNABLE_TYPE,
               classes = {Catene.class, RegistroDiProve.class, VerificaIntegrita.class}))
-  @EnableConfigurationProperties(DataSourceProperties.class)
-  @ImportAutoConfiguration({
-    DataSourceTransactionManagerAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class,
-    TransactionAutoConfiguration.class
-  })
-  static class Contesto {
-
-    @Bean
-    Clock orologio() {
-      return Clock.system(Termini.ROMA);
-    }
-
-    /** H2 would create a database that is not there: an empty one would look intact. */
-    @Bean
-    DataSource dataSource(DataSourceProperties proprieta) {
-      String indirizzo = proprieta.determineUrl();
-      return proprieta
-          .initializeDataSourceBuilder()
-          .url(
-              indirizzo.startsWith("jdbc:h2:") && !indirizzo.contains(";IFEXISTS")
-                  ? indirizzo + ";IFEXISTS=TRUE"
-                  : indirizzo)
-          .build();
-    }
-  }
+  @Import(SoloDatabase.class)
+  static class Contesto {}
 
   /**
    * @param opzioni Spring properties, such as {@code --spring.datasource.url=…}
    * @return 0 intact, 1 altered, 2 the check could not be done
    */
   public static int esegui(List<String> opzioni, PrintStream uscita, PrintStream errori) {
-    try (var contesto =
-        new SpringApplicationBuilder(Contesto.class)
-            .web(WebApplicationType.NONE)
-            .logStartupInfo(false)
-            .properties(Map.of("logging.level.root", "off"))
-            .run(opzioni.toArray(String[]::new))) {
+    try (var contesto = SoloDatabase.apri(Contesto.class, opzioni)) {
       return riferisci(contesto.getBean(VerificaIntegrita.class).verifica(), uscita);
     } catch (RuntimeException impossibile) {
       errori.println(

@@ -1,30 +1,18 @@
 package it.pianodizona.monitoraggio.comando;
 
 import it.pianodizona.comune.DatoNonValido;
-import it.pianodizona.comune.Termini;
 import it.pianodizona.monitoraggio.CicliConclusi;
 import it.pianodizona.monitoraggio.CicliConclusi.Esito;
+import it.pianodizona.motore.comando.SoloDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
@@ -49,33 +37,8 @@ public final class ImportaComando {
       useDefaultFilters = false,
       includeFilters =
           @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = CicliConclusi.class))
-  @EnableConfigurationProperties(DataSourceProperties.class)
-  @ImportAutoConfiguration({
-    DataSourceTransactionManagerAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class,
-    TransactionAutoConfiguration.class
-  })
-  static class Contesto {
-
-    @Bean
-    Clock orologio() {
-      return Clock.system(Termini.ROMA);
-    }
-
-    /** H2 would create a database that is not there, and fill it for nobody. */
-    @Bean
-    DataSource dataSource(DataSourceProperties proprieta) {
-      String indirizzo = proprieta.determineUrl();
-      return proprieta
-          .initializeDataSourceBuilder()
-          .url(
-              indirizzo.startsWith("jdbc:h2:") && !indirizzo.contains(";IFEXISTS")
-                  ? indirizzo + ";IFEXISTS=TRUE"
-                  : indirizzo)
-          .build();
-    }
-  }
+  @Import(SoloDatabase.class)
+  static class Contesto {}
 
   /**
    * @param file path of the file
@@ -94,12 +57,7 @@ public final class ImportaComando {
       errori.println("Il file non si può leggere: " + file);
       return NON_ESEGUITO;
     }
-    try (var contesto =
-        new SpringApplicationBuilder(Contesto.class)
-            .web(WebApplicationType.NONE)
-            .logStartupInfo(false)
-            .properties(Map.of("logging.level.root", "off"))
-            .run(opzioni.toArray(String[]::new))) {
+    try (var contesto = SoloDatabase.apri(Contesto.class, opzioni)) {
       return riferisci(
           contesto.getBean(CicliConclusi.class).importa(nome, contenuto, "comando " + NOME),
           uscita,

@@ -2,24 +2,17 @@ package it.pianodizona.motore.migrazione;
 
 import it.pianodizona.comune.DateItaliane;
 import it.pianodizona.comune.Termini;
+import it.pianodizona.motore.comando.SoloDatabase;
 import it.pianodizona.motore.migrazione.VerificaMigrazione.Esito;
 import it.pianodizona.motore.migrazione.VerificaMigrazione.Istanza;
 import it.pianodizona.motore.migrazione.VerificaMigrazione.Timer;
 import java.io.PrintStream;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -40,38 +33,15 @@ public final class VerificaMigrazioneComando {
   private VerificaMigrazioneComando() {}
 
   /** Not a stereotype: the application itself must never find it. */
-  @EnableConfigurationProperties(DataSourceProperties.class)
-  @ImportAutoConfiguration({
-    DataSourceTransactionManagerAutoConfiguration.class,
-    TransactionAutoConfiguration.class
-  })
-  static class Contesto {
-
-    /** H2 would create a database that is not there. */
-    @Bean
-    DataSource dataSource(DataSourceProperties proprieta) {
-      String indirizzo = proprieta.determineUrl();
-      return proprieta
-          .initializeDataSourceBuilder()
-          .url(
-              indirizzo.startsWith("jdbc:h2:") && !indirizzo.contains(";IFEXISTS")
-                  ? indirizzo + ";IFEXISTS=TRUE"
-                  : indirizzo)
-          .build();
-    }
-  }
+  @Import(SoloDatabase.class)
+  static class Contesto {}
 
   /**
    * @param opzioni Spring properties, such as {@code --spring.datasource.url=…}
    * @return 0 when every instance would move, 1 when some would not, 2 when it could not be tried
    */
   public static int esegui(List<String> opzioni, PrintStream uscita, PrintStream errori) {
-    try (var contesto =
-        new SpringApplicationBuilder(Contesto.class)
-            .web(WebApplicationType.NONE)
-            .logStartupInfo(false)
-            .properties(Map.of("logging.level.root", "off"))
-            .run(opzioni.toArray(String[]::new))) {
+    try (var contesto = SoloDatabase.apri(Contesto.class, opzioni)) {
       var transazioni = contesto.getBean(PlatformTransactionManager.class);
       var motore = MotoreDiProva.apri(contesto.getBean(DataSource.class), transazioni, "false");
       try {

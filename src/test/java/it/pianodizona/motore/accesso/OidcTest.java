@@ -50,7 +50,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:oidc;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:oidc;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE",
       "camunda.bpm.job-execution.enabled=false",
       "pianodizona.posta.attiva=false",
       "pianodizona.dimostrazione.attiva=false",

@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "spring.datasource.url=jdbc:h2:mem:accesso;DB_CLOSE_DELAY=-1",
+      "spring.datasource.url=jdbc:h2:mem:accesso;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE",
       "camunda.bpm.job-execution.enabled=false",
       "pianodizona.posta.attiva=false",
       "pianodizona.dimostrazione.attiva=false",
