@@ -2,6 +2,11 @@ package it.pianodizona.motore.accesso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.coprogrammazione.Avvisi;
 import it.pianodizona.coprogrammazione.DomandaFixture;
@@ -21,6 +26,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -103,6 +109,39 @@ class RegolePassiveTest extends ProvaHttp {
     guarda("sbagliata", "/engine-rest/task", restConPassword("udp", "no", "/engine-rest/task"));
 
     assertThat(difetti).isEmpty();
+  }
+
+  @Test
+  void cioCheSiScriveInUnCampoNonFinisceNeiLog() {
+    var radice = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    var livello = radice.getLevel();
+    var righe = new ListAppender<ILoggingEvent>();
+    righe.start();
+    radice.addAppender(righe);
+    radice.setLevel(Level.INFO);
+    try {
+      var amministratore = tasklist("admin");
+      for (var percorso :
+          List.of(
+              "/registro?dal=%s&piano=%s&persona=%s",
+              "/monitoraggio?triennio=%s&ats=%s",
+              "/amministrazione/persona?email=%s",
+              "/camunda/api/engine/engine/default/task?dueBefore=%s",
+              "/camunda/api/engine/engine/default/task?assignee=%s&sortBy=%s")) {
+        amministratore.apri(percorso.replace("%s", "RSSMRA80A01F205X"));
+      }
+      for (var percorso : List.of("/avvisi?cerca=%s&stato=%s", "/manuale?cerca=%s", "/%s")) {
+        chiedi(percorso.replace("%s", "RSSMRA80A01F205X"));
+      }
+    } finally {
+      radice.detachAppender(righe);
+      radice.setLevel(livello);
+    }
+    assertThat(righe.list)
+        .extracting(
+            riga ->
+                riga.getFormattedMessage() + ThrowableProxyUtil.asString(riga.getThrowableProxy()))
+        .noneMatch(riga -> riga.contains("RSSMRA80A01F205X"));
   }
 
   private void guarda(String chi, String percorso, HttpResponse<String> risposta) {
