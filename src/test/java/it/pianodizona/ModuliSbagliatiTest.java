@@ -61,6 +61,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     properties = {
       "spring.datasource.url=jdbc:h2:mem:sbagliati;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE",
       "camunda.bpm.job-execution.enabled=false",
+      // a long run outlives the quarter of an hour after which the engine writes its own figures
+      "camunda.bpm.metrics.db-reporter-activate=false",
       "pianodizona.posta.attiva=false",
       "pianodizona.dimostrazione.attiva=false"
     })
@@ -79,6 +81,8 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
 
   /** One submission in so many goes over HTTP. */
   private static final int PER_HTTP = 12;
+
+  private static final String LUNGHEZZA_FISSA = "ha un numero di righe che non si può cambiare";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
@@ -256,7 +260,11 @@ class ModuliSbagliatiTest extends PercorsoCompleto {
 
   private static void nomina(String errori, List<Sbaglio> prova) {
     for (var sbaglio : prova) {
-      assertThat(errori).as(inBreve(prova)).contains(sbaglio.nome());
+      // a list that may not change its length is refused before its rows are read
+      int righe = errori.contains(LUNGHEZZA_FISSA) ? sbaglio.nome().indexOf(", riga ") : -1;
+      assertThat(errori)
+          .as(inBreve(prova))
+          .contains(righe < 0 ? sbaglio.nome() : sbaglio.nome().substring(0, righe));
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Postino implements GiroDiPosta {
 
+  private static final Pattern INDIRIZZO = Pattern.compile("[^\\s<>,;:\"]+@[^\\s<>,;:\"]+");
   private static final Logger LOG = LoggerFactory.getLogger(Postino.class);
 
   private final Messaggi messaggi;
@@ -140,7 +142,7 @@ class Postino implements GiroDiPosta {
           "Messaggio {} non recapitato dopo {} tentativi: {}",
           messaggio.id(),
           falliti,
-          errore.getMessage());
+          senzaIndirizzi(errore));
       messaggi.segnaFallito(messaggio.id(), errore.getMessage());
     } else {
       messaggi.segnaRinviato(
@@ -169,7 +171,12 @@ class Postino implements GiroDiPosta {
     try {
       azione.run();
     } catch (RuntimeException e) {
-      LOG.warn("Riepilogo o segnalazione rinviata ({}): {}", su, e.getMessage());
+      LOG.warn("Riepilogo o segnalazione rinviata ({}): {}", su, senzaIndirizzi(e));
     }
+  }
+
+  /** What a server answers often repeats the address of the person, which has no place in a log. */
+  private static String senzaIndirizzi(Exception errore) {
+    return INDIRIZZO.matcher(String.valueOf(errore.getMessage())).replaceAll("[indirizzo]");
   }
 }

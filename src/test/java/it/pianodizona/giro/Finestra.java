@@ -22,7 +22,8 @@ public final class Finestra {
           "\\b(?:Field (?:is|must)|Value is|Select|Search|Complete|Claim|Unclaim|Save|Cancel|Close"
               + "|Add new|Remove|Loading|Start process|Create task|Nothing to show|No results"
               + "|Due date|Follow-up|Comment|History|Diagram|Filter|Sign out|Username|Password is"
-              + "|Error|Not found|Bad request)\\b");
+              + "|Error|Not found|Bad request|does not have|Rule order|Decision name|Input label"
+              + "|Boolean|When|Then|true|false)\\b");
 
   /** All that a person can read, with what a screen reader would say of fields and buttons. */
   private static final String TUTTO_IL_LEGGIBILE =

@@ -2,17 +2,16 @@ package it.pianodizona.monitoraggio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
+import it.pianodizona.giro.Accessibile;
 import it.pianodizona.giro.Finestra;
 import it.pianodizona.giro.Finestre;
 import it.pianodizona.piano.Piani;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class VistaDellaRegioneTest extends ProvaMonitoraggio {
 
   private static final List<Integer> LARGHEZZE = List.of(1280, 390);
-  private static final Set<String> GRAVI = Set.of("serious", "critical");
   private static final int ALTEZZA = 900;
 
   @Autowired private Piani piani;
@@ -61,7 +59,7 @@ class VistaDellaRegioneTest extends ProvaMonitoraggio {
             "/monitoraggio/piani/" + piano,
             "/monitoraggio/importa")) {
       finestra.vai(percorso);
-      esamina(percorso, null);
+      esamina(percorso, false);
     }
   }
 
@@ -71,7 +69,7 @@ class VistaDellaRegioneTest extends ProvaMonitoraggio {
     pagina.locator(".pdzm h2").waitFor();
     pagina.waitForLoadState(LoadState.NETWORKIDLE);
     finestra.perdonaIlRifiuto();
-    esamina("cockpit", ".pdzm-cockpit");
+    esamina("cockpit", true);
     assertThat(pagina.locator("#pdzm-esito").innerText()).startsWith("91 Ambiti su 91");
     assertThat(pagina.locator("section .section-title").first().innerText())
         .as("la Regione viene prima dei conteggi del motore")
@@ -87,7 +85,7 @@ class VistaDellaRegioneTest extends ProvaMonitoraggio {
     pagina.locator(".pdzm-viste a").getByText("Mappa").click();
     pagina.locator(".pdzm-tessere").first().waitFor();
     assertThat(pagina.url()).contains("vista=mappa").contains("ats=325");
-    esamina("cockpit mappa", ".pdzm-cockpit");
+    esamina("cockpit mappa", true);
     var indirizzo = pagina.url();
 
     pagina.goBack();
@@ -130,7 +128,7 @@ class VistaDellaRegioneTest extends ProvaMonitoraggio {
     assertThat(risposta.status()).isEqualTo(200);
   }
 
-  private void esamina(String nome, String dentro) {
+  private void esamina(String nome, boolean inCockpit) {
     for (int larghezza : LARGHEZZE) {
       pagina.setViewportSize(larghezza, ALTEZZA);
       finestra.guarda(nome + " " + larghezza);
@@ -141,25 +139,8 @@ class VistaDellaRegioneTest extends ProvaMonitoraggio {
                   Path.of(
                       "target/monitoraggio/intere",
                       "%s-%d.png".formatted(nome.replaceAll("[^a-z]+", "-"), larghezza))));
-      var axe = new AxeBuilder(pagina);
-      if (dentro != null) {
-        axe.include(dentro);
-      }
-      assertThat(
-              axe.analyze().getViolations().stream()
-                  .filter(violazione -> GRAVI.contains(violazione.getImpact()))
-                  .map(
-                      violazione ->
-                          violazione.getId()
-                              + " "
-                              + violazione.getNodes().stream()
-                                  .limit(3)
-                                  .map(nodo -> nodo.getHtml())
-                                  .toList())
-                  .toList())
-          .as("violazioni gravi in «%s», larga %d", nome, larghezza)
-          .isEmpty();
-      if (dentro == null) {
+      Accessibile.esamina(pagina, nome + " " + larghezza);
+      if (!inCockpit) {
         assertThat(
                 (Boolean)
                     pagina.evaluate(

@@ -2,6 +2,9 @@ package it.pianodizona.notifiche;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import it.pianodizona.piano.RiferimentoPiano;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** The worker against real mail servers, in a real time that the test moves. */
 class PostinoTest extends ProvaDiPosta {
@@ -87,8 +91,12 @@ class PostinoTest extends ProvaDiPosta {
 
   @Test
   void unDestinatarioRifiutatoNonFermaGliAltriELaConnessioneRestaUna() throws Exception {
+    var log = (Logger) LoggerFactory.getLogger(Postino.class);
+    var righe = new ListAppender<ILoggingEvent>();
+    righe.start();
+    log.addAppender(righe);
     try (var server = new ServerDiPosta()) {
-      server.rifiuta("ente3@esempio.it", "550 5.1.1 casella inesistente");
+      server.rifiuta("ente3@esempio.it", "550 5.1.1 casella inesistente: <ente3@esempio.it>");
       server.rifiuta("ente5@esempio.it", "451 4.7.1 riprovare più tardi");
       accade(incontro(SENZA_PROCESSO, 0, enti(7)));
       postino(server.porta()).giro();
@@ -111,7 +119,15 @@ class PostinoTest extends ProvaDiPosta {
       passano(Duration.ofMinutes(1));
       postino(server.porta()).giro();
       assertThat(server.accettati).hasSize(6).doesNotHaveDuplicates().contains("ente5@esempio.it");
+    } finally {
+      log.detachAppender(righe);
     }
+    assertThat(righe.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .singleElement()
+        .asString()
+        .contains("550 5.1.1 casella inesistente")
+        .doesNotContain("@");
   }
 
   @Test

@@ -171,7 +171,7 @@ class FascicoloController {
     try {
       contenuto = fascicolo.contenuto(id);
     } catch (DocumentoAlterato e) {
-      LOG.error("Documento {} alterato: richiesto da {}", id, chi.utente(), e);
+      LOG.error("Documento {} alterato", id, e);
       throw new ResponseStatusException(HttpStatus.CONFLICT);
     }
     return ResponseEntity.ok()

@@ -38,6 +38,8 @@ class NonceDellaPaginaFilter extends OncePerRequestFilter {
       HttpServletRequest richiesta, HttpServletResponse risposta, FilterChain catena)
       throws ServletException, IOException {
     var pagina = new ContentCachingResponseWrapper(risposta);
+    // the pages are written in it and say so only in themselves
+    pagina.setCharacterEncoding(StandardCharsets.UTF_8.name());
     catena.doFilter(richiesta, pagina);
     var politica = pagina.getHeader("Content-Security-Policy");
     var nonce = politica == null ? null : NELLA_INTESTAZIONE.matcher(politica);

@@ -6,9 +6,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.dto.AuthorizationExceptionDto;
 import org.camunda.bpm.engine.rest.dto.ExceptionDto;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
@@ -49,6 +51,17 @@ final class RifiutoComprensibile {
                 Response.Status.CONFLICT,
                 "Nel frattempo qualcun altro ha cambiato il procedimento: ricaricare la pagina e"
                     + " riprovare."));
+      }
+      // the engine names permissions and resources, in English
+      if (causa instanceof AuthorizationException negato
+          && !negato.getMissingAuthorizations().isEmpty()) {
+        var corpo = AuthorizationExceptionDto.fromException(negato);
+        corpo.setMessage("Non hai i permessi necessari per questa operazione.");
+        return Optional.of(
+            Response.status(Response.Status.FORBIDDEN)
+                .entity(corpo)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build());
       }
       // a task of another Ambito is answered as one that does not exist
       var messaggio = String.valueOf(causa.getMessage());

@@ -13,12 +13,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -34,6 +37,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -56,6 +60,12 @@ class SicurezzaWebConfiguration {
   private static final RequestMatcher ACCESSO_ALLE_APPLICAZIONI =
       PathPatternRequestMatcher.withDefaults()
           .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{motore}/login/{applicazione}");
+
+  private static final RequestMatcher DATI_DEL_MOTORE =
+      new OrRequestMatcher(
+          percorso("/engine-rest/**"),
+          percorso("/camunda/api/engine/**"),
+          percorso("/camunda/api/admin/auth/**"));
 
   /** Mail programs send it on their own, without having seen a page (RFC 8058). */
   private static final String RINUNCIA_IMMEDIATA = "/comunicazioni/{gettone}/rinuncia-immediata";
@@ -119,7 +129,7 @@ class SicurezzaWebConfiguration {
         .build();
   }
 
-  /** The engine's filters check login, CSRF and headers here. */
+  /** The engine's filters check login and CSRF here. */
   @Bean
   @Order(3)
   SecurityFilterChain applicazioniDelMotore(
@@ -135,7 +145,8 @@ class SicurezzaWebConfiguration {
     return http.securityMatcher(percorso("/camunda/**"))
         .authorizeHttpRequests(regole -> regole.anyRequest().permitAll())
         .csrf(AbstractHttpConfigurer::disable)
-        .headers(AbstractHttpConfigurer::disable)
+        // what the engine's filters have already set, the policy of its pages above all, stays
+        .headers(SicurezzaWebConfiguration::intestazioni)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .anonymous(Customizer.withDefaults())
@@ -211,12 +222,7 @@ class SicurezzaWebConfiguration {
                     .ignoringRequestMatchers(
                         PathPatternRequestMatcher.withDefaults()
                             .matcher(HttpMethod.POST, RINUNCIA_IMMEDIATA)))
-        .headers(
-            intestazioni ->
-                intestazioni
-                    .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
-                    .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .permissionsPolicyHeader(p -> p.policy(FUNZIONI_DEL_BROWSER)))
+        .headers(SicurezzaWebConfiguration::intestazioni)
         .exceptionHandling(
             rifiuti ->
                 rifiuti.accessDeniedHandler(rifiuto()).authenticationEntryPoint(versoLAccesso()))
@@ -235,11 +241,27 @@ class SicurezzaWebConfiguration {
         .build();
   }
 
+  private static void intestazioni(HeadersConfigurer<HttpSecurity> intestazioni) {
+    intestazioni
+        .contentSecurityPolicy(csp -> csp.policyDirectives(CSP))
+        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(p -> p.policy(FUNZIONI_DEL_BROWSER))
+        // over the engine's own "no-cache", which lets browsers keep people's data on a disk
+        .addHeaderWriter(
+            (richiesta, risposta) -> {
+              if (DATI_DEL_MOTORE.matches(richiesta)) {
+                risposta.setHeader(
+                    HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+              }
+            });
+  }
+
   /**
    * The one authentication provider is found by itself: named here too, it would be asked twice.
    */
   private static HttpSecurity senzaSessione(HttpSecurity http) throws Exception {
     return http.httpBasic(basic -> basic.authenticationEntryPoint(accessoRichiesto()))
+        .headers(SicurezzaWebConfiguration::intestazioni)
         .csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

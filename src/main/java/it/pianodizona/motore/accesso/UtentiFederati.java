@@ -143,6 +143,15 @@ class UtentiFederati {
     var persona = cerca(utente);
     persona.setFirstName(testo(claim, "given_name", persona.getFirstName()));
     persona.setLastName(testo(claim, "family_name", persona.getLastName()));
+    if (persona.getFirstName() == null && persona.getLastName() == null) {
+      // Tasklist would write "null null" in the place of the name
+      persona.setFirstName("");
+      persona.setLastName(utente);
+    } else if (persona.getFirstName() == null) {
+      persona.setFirstName("");
+    } else if (persona.getLastName() == null) {
+      persona.setLastName("");
+    }
     persona.setEmail(testo(claim, "email", persona.getEmail()));
     identita.saveUser(persona);
   }

@@ -2,8 +2,10 @@ package it.pianodizona.motore.modulo;
 
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -12,9 +14,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
  * process instead of the task.
  *
  * <p>And with one place for a comment: the engine lets whoever has ever seen a task comment on it,
- * and say to which instance the comment belongs.
+ * and say to which instance the comment belongs. And with searches that evaluate nothing.
  */
 public class ModuliTaskService extends TaskServiceImpl {
+
+  private static final RicercaSenzaEspressioni SENZA_ESPRESSIONI = new RicercaSenzaEspressioni();
 
   private final Moduli moduli;
 
@@ -31,6 +35,13 @@ public class ModuliTaskService extends TaskServiceImpl {
   public VariableMap completeWithVariablesInReturn(
       String taskId, Map<String, Object> variables, boolean deserializeValues) {
     return completa(taskId, variables, true, deserializeValues);
+  }
+
+  @Override
+  public TaskQuery createTaskQuery() {
+    var ricerca = new TaskQueryImpl(commandExecutor);
+    ricerca.addValidator(SENZA_ESPRESSIONI);
+    return ricerca;
   }
 
   /**

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import it.pianodizona.giro.Finestre;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -292,6 +294,29 @@ class OidcTest {
         .isEqualTo(401);
     // and whoever sits down here next is asked who he or she is
     assertThat(browser.segui(applicazione(TASKLIST)).uri()).hasPath("/login");
+  }
+
+  @Test
+  void inUnBrowserSiEntraESiEsceConIComandiDiTasklist() {
+    unFunzionario("u17", "olga.piro");
+    try (var finestre = new Finestre(applicazione(""), Path.of("target", "oidc"))) {
+      var finestra = finestre.di("olga.piro");
+      var pagina = finestra.pagina();
+      finestra.vai(TASKLIST);
+      pagina.locator("input[name=username]").fill("u17");
+      pagina.locator("input[name=password]").fill("parola");
+      pagina.locator("button[type=submit]").click();
+      pagina.locator(".task-filters").first().waitFor();
+      assertThat(pagina.locator(".account > a").innerText()).contains("olga.piro");
+
+      pagina.locator(".account > a").click();
+      pagina.locator(".account .logout a").click();
+      pagina.waitForURL(applicazione("/"));
+
+      finestra.vai(TASKLIST);
+      pagina.locator("input[name=password]").waitFor();
+      assertThat(URI.create(pagina.url())).hasHost("localhost").hasPath("/login");
+    }
   }
 
   @Test

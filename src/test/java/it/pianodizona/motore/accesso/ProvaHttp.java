@@ -183,6 +183,16 @@ abstract class ProvaHttp {
       return ricorda(ProvaHttp.invia(client, HttpRequest.newBuilder(indirizzo(percorso)).build()));
     }
 
+    /** As a person who opens a page. */
+    HttpResponse<String> apri(String percorso) {
+      return ricorda(
+          ProvaHttp.invia(
+              client,
+              HttpRequest.newBuilder(indirizzo(percorso))
+                  .header("Accept", "text/html, */*;q=0.8")
+                  .build()));
+    }
+
     HttpResponse<String> invia(String percorso, Object corpo) {
       return invia(percorso, "application/json", testo(corpo));
     }

@@ -183,6 +183,29 @@ class RestBlindatoTest extends ProvaHttp {
     }
     var filtro =
         motore.getFilterService().createFilterQuery().filterName("Tutti").singleResult().getId();
+    // a search with nothing but alternatives is fine, one that hides an expression there is not
+    var innocua = Map.of("orQueries", List.of(Map.of("name", "Compilare", "assignee", "udp")));
+    assertThat(manda("udp", "POST", "/task", innocua).statusCode()).isEqualTo(200);
+    for (var nascosta :
+        List.of(
+            Map.of("orQueries", List.of(Map.of("dueAfterExpression", "${now()}"))),
+            Map.of(
+                "orQueries",
+                List.of(
+                    Map.of(
+                        "orQueries",
+                        List.of(Map.of("assigneeExpression", "${currentUser()}"))))))) {
+      for (var porta :
+          List.of(
+              "/task",
+              "/task/count",
+              "/filter/" + filtro + "/list",
+              "/filter/" + filtro + "/count")) {
+        var risposta = manda("udp", "POST", porta, nascosta);
+        assertThat(risposta.statusCode()).as(porta + risposta.body()).isBetween(400, 599);
+        assertThat(risposta.body()).contains("espressioni");
+      }
+    }
     var estesa =
         manda(
             "udp",

@@ -19,6 +19,7 @@ export default {
     '../tasklist/scripts/accesso-federato.js',
     '../tasklist/scripts/lingua-it.js',
     '../tasklist/scripts/calendario-it.js',
+    '../tasklist/scripts/accessibilita.js',
     '../tasklist/scripts/testi-fissi-it.js'
   ],
   disableWelcomeMessage: true

@@ -19,6 +19,7 @@ export default {
     'scripts/accesso-federato.js',
     'scripts/lingua-it.js',
     'scripts/calendario-it.js',
+    'scripts/accessibilita.js',
     'scripts/testi-fissi-it.js',
     'scripts/moduli-it.js',
     'scripts/data-di-lavoro.js',

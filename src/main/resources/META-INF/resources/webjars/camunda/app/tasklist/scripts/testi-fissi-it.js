@@ -1,8 +1,18 @@
 /**
  * Italian for the few texts that the web applications write without going through the translation
  * files: the names of the applications in the menu, the types of a variable, the arrows of the date
- * picker, some headings and tooltips.
+ * picker, decision tables, some headings and tooltips.
  */
+const TIPI = {
+  boolean: 'sì/no',
+  string: 'testo',
+  integer: 'numero intero',
+  long: 'numero intero',
+  double: 'numero decimale',
+  number: 'numero',
+  date: 'data',
+  any: 'qualsiasi'
+};
 const TESTI = [
   ['.app-switch .dropdown-menu a', {
     Welcome: 'Pagina iniziale',
@@ -16,7 +26,25 @@ const TESTI = [
   }],
   ['th, td.actions', {Actions: 'Azioni'}],
   ['.null-value, .ctn-sidebar *', {null: 'nessuno'}],
-  ['option', {
+  ['.clause', {When: 'Quando', And: 'E', Then: 'Allora', Annotations: 'Note'}],
+  ['.hit-policy-value', {
+    Unique: 'Una sola regola',
+    First: 'La prima regola',
+    Any: 'Una qualsiasi',
+    Priority: 'Per priorità',
+    'Rule order': 'Nell\'ordine delle regole',
+    'Output order': 'Nell\'ordine dei risultati',
+    Collect: 'Tutte',
+    'Collect (Sum)': 'Somma',
+    'Collect (Min)': 'Minimo',
+    'Collect (Max)': 'Massimo',
+    'Collect (Count)': 'Conteggio'
+  }],
+  ['.input-variable, .output-variable', TIPI],
+  ['.hit-policy', {'Hit policy:': 'Criterio:'}],
+  ['td.type-boolean *, .type-boolean + td *, .value-wrapper *', {true: 'sì', false: 'no'}],
+  ['td.configuration', {'async-before': 'prima del passo', 'async-after': 'dopo il passo'}],
+  ['option, td[class*="type-"] *', {
     Boolean: 'Sì/No',
     Bytes: 'Byte',
     Short: 'Intero breve',
@@ -44,6 +72,54 @@ const SUGGERIMENTI = {
 };
 const ATTRIBUTI = ['title', 'placeholder', 'aria-label', 'uib-tooltip'];
 
+// names and descriptions that carry a part of their own
+const COMPOSTI = [
+  [/^Decision name: (.*)$/s, (_, nome) => `Decisione: ${nome}`],
+  [/^Input label: (.*)$/s, (_, nome) => `Dato: ${nome}`],
+  [/^Output label: (.*)$/s, (_, nome) => `Risultato: ${nome}`]
+];
+const DESCRIZIONI = {
+  'Input label': 'Dato',
+  'Input type': 'Tipo del dato',
+  'Input values': 'Valori del dato',
+  'Output label': 'Risultato',
+  'Output name': 'Nome del risultato',
+  'Output type': 'Tipo del risultato',
+  'Output values': 'Valori del risultato',
+  'No overlap is possible and all rules are disjoint. Only a single rule can be matched':
+    'Una sola regola può essere soddisfatta',
+  'Rules may overlap. The first matching rule will be chosen': 'Vale la prima regola soddisfatta',
+  'Rules may overlap. The one with the highest priority will be chosen':
+    'Vale la regola soddisfatta con la priorità più alta',
+  'Rules may overlap. Their output have to match':
+    'Più regole possono essere soddisfatte, purché diano lo stesso risultato',
+  'Collects the values of all matching rules': 'Raccoglie i risultati di tutte le regole soddisfatte',
+  'Collects the values of all matching rules in rule order':
+    'Raccoglie i risultati di tutte le regole soddisfatte, nel loro ordine',
+  'Collects the values of all matching rules in decreasing output priority order':
+    'Raccoglie i risultati di tutte le regole soddisfatte, per priorità decrescente',
+  'Collects the values of all matching rules and sums up to a single value':
+    'Somma i risultati di tutte le regole soddisfatte',
+  'Collects the values of all matching rules and counts the number of them':
+    'Conta le regole soddisfatte',
+  'Collects the values of all matching rules and uses the highest value':
+    'Prende il risultato più alto delle regole soddisfatte',
+  'Collects the values of all matching rules and uses the lowest value':
+    'Prende il risultato più basso delle regole soddisfatte'
+};
+
+function componi(testo) {
+  if (Object.hasOwn(DESCRIZIONI, testo)) {
+    return DESCRIZIONI[testo];
+  }
+  for (const [forma, italiano] of COMPOSTI) {
+    if (forma.test(testo)) {
+      return testo.replace(forma, italiano);
+    }
+  }
+  return testo;
+}
+
 // Admin composes "<resource> Autorizzazioni", the English word order
 const TITOLO_AUTORIZZAZIONI = /^(\s*)(.+) Autorizzazioni(\s*)$/;
 
@@ -53,6 +129,10 @@ function traduciTesto(elemento) {
   }
   const nodo = elemento.firstChild;
   const testo = elemento.textContent.trim();
+  if (elemento.matches('.alert .message') && testo.startsWith('Error: ')) {
+    nodo.data = nodo.data.replace('Error: ', '');
+    return;
+  }
   if (elemento.localName === 'h3' && TITOLO_AUTORIZZAZIONI.test(nodo.data)) {
     nodo.data = nodo.data.replace(TITOLO_AUTORIZZAZIONI, '$1Autorizzazioni: $2$3');
     return;
@@ -68,8 +148,14 @@ function traduciTesto(elemento) {
 function traduciAttributi(elemento) {
   for (const nome of ATTRIBUTI) {
     const valore = elemento.getAttribute(nome);
-    if (valore && Object.hasOwn(SUGGERIMENTI, valore)) {
-      elemento.setAttribute(nome, SUGGERIMENTI[valore]);
+    if (!valore) {
+      continue;
+    }
+    const italiano = Object.hasOwn(SUGGERIMENTI, valore)
+      ? SUGGERIMENTI[valore]
+      : elemento.closest('.tjs-container') ? componi(valore) : valore;
+    if (italiano !== valore) {
+      elemento.setAttribute(nome, italiano);
     }
   }
 }
@@ -77,7 +163,7 @@ function traduciAttributi(elemento) {
 function traduciAlbero(radice) {
   traduciTesto(radice);
   traduciAttributi(radice);
-  radice.querySelectorAll(`${DOVE}, h3`).forEach(traduciTesto);
+  radice.querySelectorAll(`${DOVE}, h3, .alert .message`).forEach(traduciTesto);
   radice.querySelectorAll(ATTRIBUTI.map(nome => `[${nome}]`).join(', ')).forEach(traduciAttributi);
 }
 
