@@ -158,6 +158,12 @@ public class Corsa {
             .toInstant()
             .atZone(Termini.ROMA)
             .plusSeconds(1);
+    verifica(parametri, fermo, elenco);
+    return fermo;
+  }
+
+  /** Refuses before it begins what a copy that stopped at that moment makes impossible. */
+  static void verifica(Parametri parametri, ZonedDateTime fermo, List<Piano> elenco) {
     if (!parametri.fine().isAfter(fermo.toLocalDate())) {
       throw new DatoNonValido(
           "--fino-al",
@@ -169,7 +175,6 @@ public class Corsa {
         .proroga()
         .map(Scenario.Proroga::nuovaScadenza)
         .ifPresent(nuova -> ancoraPossibile(nuova, fermo, elenco));
-    return fermo;
   }
 
   /** What the Region's own form would refuse later, in the middle of the run. */
