@@ -15,8 +15,10 @@ import it.pianodizona.comune.Termini;
 import it.pianodizona.fascicolo.Fascicolo;
 import it.pianodizona.fascicolo.RegistroDiProve;
 import it.pianodizona.fascicolo.VerificaIntegrita;
+import it.pianodizona.fascicolo.VerificaNotturna;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -37,6 +39,7 @@ class VerificaIntegritaTest extends ProvaDiProcesso {
   static final String INDIRIZZO = "jdbc:h2:mem:integrita;DB_CLOSE_DELAY=-1";
 
   @Autowired private VerificaIntegrita verifica;
+  @Autowired private VerificaNotturna notturna;
   @Autowired private List<RegistroDiProve> registri;
   @Autowired private Assemblea assemblea;
   @Autowired private Sedute sedute;
@@ -190,6 +193,27 @@ class VerificaIntegritaTest extends ProvaDiProcesso {
     } finally {
       jdbc.sql("update voto set voto = 'FAVOREVOLE' where id = ?").param(voto).update();
     }
+  }
+
+  @Test
+  void diNotteSiRileggeUnaVoltaSolaESiRicordaComeEAndata() {
+    var giorno = LocalDate.of(2031, 1, 1);
+    assertThat(notturna.esegui(giorno)).isTrue();
+    assertThat(notturna.esegui(giorno)).as("l'altro nodo la trova fatta").isFalse();
+    assertThat(notturna.ultima())
+        .hasValueSatisfying(
+            u -> {
+              assertThat(u.alterazioni()).isZero();
+              assertThat(u.eseguita()).isBetween(Instant.now().minusSeconds(60), Instant.now());
+            });
+
+    long voto = uno("select max(id) from voto where voto = 'FAVOREVOLE'");
+    dopo(
+        "update voto set voto = 'ASTENUTO' where id = " + voto,
+        trovate -> {
+          assertThat(notturna.esegui(giorno.plusDays(1))).isTrue();
+          assertThat(notturna.ultima().orElseThrow().alterazioni()).isEqualTo(trovate.size());
+        });
   }
 
   @Test

@@ -20,8 +20,7 @@ final class Grafici {
   /** Columns one above the other, one column for each label. */
   static String colonne(String titolo, List<String> etichette, Map<String, List<Double>> serie) {
     double massimo =
-        Math.max(
-            1,
+        tondo(
             IntStream.range(0, etichette.size())
                 .mapToDouble(i -> serie.values().stream().mapToDouble(s -> s.get(i)).sum())
                 .max()
@@ -96,6 +95,17 @@ final class Grafici {
             "<svg role=\"img\" viewBox=\"0 0 %d %d\" xmlns=\"http://www.w3.org/2000/svg\">"
                 + "<title>%s</title>",
             LARGHEZZA, ALTEZZA, titolo));
+  }
+
+  /** The least number not below this one whose quarters are round: 4, 8, 20, 40, 80, 200, … */
+  static double tondo(double massimo) {
+    for (double decina = 1; ; decina *= 10) {
+      for (int quarti : new int[] {4, 8, 12, 20}) {
+        if (massimo <= quarti * decina) {
+          return quarti * decina;
+        }
+      }
+    }
   }
 
   private static void asse(StringBuilder svg, double massimo) {

@@ -216,9 +216,9 @@ public class Rapporto {
             .map(p -> p.atto() + ": nuovo termine " + GIORNO.format(p.nuovaScadenza()))
             .orElse(null));
     dati.setVariable("fine", GIORNO.format(parametri.fine()));
-    dati.setVariable("ambiti", righe.size());
+    dati.setVariable("ambiti", righe.size() == 1 ? "Un Ambito" : righe.size() + " Ambiti");
     dati.setVariable("perRegola", righe.stream().filter(Bilancio.Riga::perRegola).count());
-    dati.setVariable("numeri", numeri(righe, posta));
+    dati.setVariable("numeri", numeri(parametri, righe, posta));
     dati.setVariable("tempo", tempo());
     dati.setVariable("imbuto", imbuto(righe));
     dati.setVariable("passi", tabellaPassi());
@@ -236,17 +236,38 @@ public class Rapporto {
     dati.setVariable("denaro", denaro(pagamenti));
     dati.setVariable("graficoPosta", graficoPosta(posta));
     dati.setVariable("stati", bilancio.postaPerStato());
-    dati.setVariable("eventi", cronaca.eventi());
+    dati.setVariable(
+        "eventi",
+        cronaca.eventi().entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    e -> inParole(e.getKey()), Map.Entry::getValue, Integer::sum, TreeMap::new)));
     scrivi(cartella.resolve("rapporto.html"), modelli.process("simulazione/rapporto", dati));
   }
 
   private Map<String, String> numeri(
-      List<Bilancio.Riga> righe, Map<YearMonth, Map<String, Integer>> posta) {
+      Parametri parametri, List<Bilancio.Riga> righe, Map<YearMonth, Map<String, Integer>> posta) {
     var numeri = new LinkedHashMap<String, String>();
     long firmati = righe.stream().filter(r -> r.firma() != null).count();
     long inTempo = righe.stream().filter(r -> r.firma() != null && r.ritardo() <= 0).count();
     numeri.put("Accordi firmati", "%d su %d".formatted(firmati, righe.size()));
     numeri.put("di cui entro il termine", String.valueOf(inTempo));
+    parametri
+        .scenario()
+        .proroga()
+        .ifPresent(
+            p ->
+                numeri.put(
+                    "entro quello iniziale, "
+                        + GIORNO.format(parametri.scenario().scadenzaAccordo()),
+                    String.valueOf(
+                        righe.stream()
+                            .filter(
+                                r ->
+                                    r.firma() != null
+                                        && !r.firma()
+                                            .isAfter(parametri.scenario().scadenzaAccordo()))
+                            .count())));
     numeri.put("Compiti svolti", intero(cronaca.compiti()));
     numeri.put("Lavori del motore", intero(cronaca.lavori()));
     numeri.put(
@@ -302,16 +323,23 @@ public class Rapporto {
                     decimale(Cronaca.quantile(p.getValue().giorni(), 0.5)),
                     decimale(Cronaca.quantile(p.getValue().giorni(), 0.9)),
                     p.getValue().ritardi().size(),
-                    p.getValue().conTermine() == 0
+                    p.getValue().ritardi().isEmpty()
                         ? "–"
                         : decimale(Cronaca.quantile(p.getValue().ritardi(), 0.5))))
         .sorted(Comparator.comparing(RigaPasso::nome))
         .toList();
   }
 
-  /** {@code UserTask_NominareRup} becomes {@code Nominare rup}. */
+  /** {@code UserTask_NominareRup} becomes {@code Nominare RUP}. */
   private static String nome(String compito) {
-    var parole = compito.replace("UserTask_", "").replaceAll("([a-z])([A-Z])", "$1 $2");
+    return inParole(compito.replace("UserTask_", ""))
+        .replace(" rup", " RUP")
+        .replace(" ooss", " OO.SS.");
+  }
+
+  /** {@code AppelloEVoti} becomes {@code Appello e voti}. */
+  private static String inParole(String nome) {
+    var parole = nome.replaceAll("(?<=.)(?=[A-Z])", " ");
     return parole.charAt(0) + parole.substring(1).toLowerCase(Locale.ITALIAN);
   }
 

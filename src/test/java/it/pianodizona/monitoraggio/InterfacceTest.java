@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
+import it.pianodizona.esercizio.Espressioni;
 import it.pianodizona.fascicolo.Pdf;
 import it.pianodizona.piano.Fase;
 import java.io.StringReader;
@@ -148,6 +149,39 @@ class InterfacceTest extends ProvaMonitoraggio {
                 () ->
                     registro.find("pianodizona.piani").gauges().forEach(misura -> misura.value())))
         .as("una seconda lettura non chiede nulla al database")
+        .isZero();
+  }
+
+  /** An alarm on a metric that nobody writes never rings. */
+  @Test
+  void gliAllarmiEIlCruscottoNominanoSoloMisureCheCiSono() throws Exception {
+    chiedi("admin", "/actuator/prometheus", "*/*");
+    var scritte =
+        chiedi("admin", "/actuator/prometheus", "*/*")
+            .body()
+            .lines()
+            .filter(riga -> !riga.startsWith("#"))
+            .map(riga -> riga.split("[{ ]", 2)[0])
+            .collect(Collectors.toCollection(TreeSet::new));
+    var nominate = new TreeSet<String>();
+    for (var espressione : Espressioni.tutte()) {
+      nominate.addAll(Espressioni.misure(espressione));
+    }
+    assertThat(nominate).hasSizeGreaterThan(20);
+    assertThat(scritte).containsAll(nominate);
+    assertThat(Espressioni.misure("max by (fase) (rate(inventata_total{a=\"b\"}[5m])) > 1 and up"))
+        .containsExactly("inventata_total");
+  }
+
+  @Test
+  void leMisureDiSaluteNonChiedonoNullaAllaSecondaLettura() {
+    var misure = chiedi("admin", "/actuator/prometheus", "*/*").body();
+    assertThat(valore(misure, "pianodizona_lavori_falliti")).isNotNegative();
+    assertThat(valore(misure, "pianodizona_integrita_alterazioni")).isZero();
+    assertThat(Math.abs(valore(misure, "pianodizona_orologio_scarto_seconds"))).isLessThan(5);
+    assertThat(
+            domande(
+                () -> registro.find("pianodizona.lavori.attesa").gauges().forEach(m -> m.value())))
         .isZero();
   }
 

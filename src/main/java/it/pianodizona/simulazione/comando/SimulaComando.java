@@ -8,21 +8,28 @@ import it.pianodizona.simulazione.Rapporto;
 import it.pianodizona.simulazione.Scenario;
 import it.pianodizona.simulazione.processo.Corsa;
 import it.pianodizona.simulazione.processo.SimulazioneInterrotta;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /**
@@ -42,6 +49,9 @@ public final class SimulaComando implements Callable<Integer> {
   public static final String DESCRIZIONE =
       "percorre un intero triennio della Regione in un tempo simulato e ne scrive il rapporto";
 
+  private static final DateTimeFormatter GIORNO =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
+  private static final int TUTTI_GLI_AMBITI = 91;
   private static final int RIUSCITA = 0;
   private static final int INTERROTTA = 1;
   private static final int NON_ESEGUITA = 2;
@@ -54,9 +64,9 @@ public final class SimulaComando implements Callable<Integer> {
 
   @Option(
       names = "--ambiti",
-      defaultValue = "91",
-      description = "quanti Ambiti, in ordine di codice (predefinito: ${DEFAULT-VALUE})")
-  private int ambiti;
+      description =
+          "quanti Ambiti, in ordine di codice (predefinito: 91); con --da sono quelli della copia")
+  private Integer ambiti;
 
   @Option(
       names = "--seme",
@@ -106,7 +116,7 @@ public final class SimulaComando implements Callable<Integer> {
       names = "--nuovo-termine",
       description =
           "con --da o da sola: la Regione sposta a questo giorno il termine per l'Accordo"
-              + " (aaaa-mm-gg)")
+              + " (gg/mm/aaaa o aaaa-mm-gg)")
   private LocalDate nuovoTermine;
 
   @Option(
@@ -154,6 +164,7 @@ public final class SimulaComando implements Callable<Integer> {
   public static int esegui(
       Class<?> applicazione, List<String> opzioni, PrintStream fuori, PrintStream errori) {
     var riga = new CommandLine(new SimulaComando(applicazione, fuori, errori));
+    riga.registerConverter(LocalDate.class, SimulaComando::giorno);
     riga.setOut(new PrintWriter(fuori, true));
     riga.setErr(new PrintWriter(errori, true));
     riga.setExecutionExceptionHandler(
@@ -167,7 +178,7 @@ public final class SimulaComando implements Callable<Integer> {
         });
     riga.setParameterExceptionHandler(
         (errore, argomenti) -> {
-          errori.println(errore.getMessage());
+          errori.println(inItaliano(errore));
           errore.getCommandLine().usage(errori);
           return NON_ESEGUITA;
         });
@@ -216,25 +227,113 @@ public final class SimulaComando implements Callable<Integer> {
     }
   }
 
-  private Parametri parametri() {
+  private Parametri parametri() throws IOException {
     var scenario = Scenario.leggi(triennio);
-    if (ambiti < 1 || ambiti > 91) {
-      throw new DatoNonValido("Ambiti", ambiti, "un numero da 1 a 91");
-    }
-    if (da != null && !Files.isRegularFile(da)) {
-      throw new DatoNonValido("Copia del database", da, "un file .mv.db esistente");
-    }
+    controlla(scenario);
     if (senzaProroga || nuovoTermine != null || da != null) {
       scenario = scenario.conProroga(proroga(scenario));
     }
     return new Parametri(
         scenario,
-        ambiti,
+        ambiti == null ? TUTTI_GLI_AMBITI : ambiti,
         seme,
         profilo,
         Profilo.leggi(profilo),
         finoAl == null ? scenario.fine() : finoAl,
         da != null);
+  }
+
+  private void controlla(Scenario scenario) throws IOException {
+    if (ambiti != null && (ambiti < 1 || ambiti > TUTTI_GLI_AMBITI)) {
+      throw new DatoNonValido("--ambiti", ambiti, "un numero da 1 a " + TUTTI_GLI_AMBITI);
+    }
+    var fine = finoAl == null ? scenario.fine() : finoAl;
+    if (!fine.isAfter(scenario.avvio())) {
+      throw new DatoNonValido(
+          "--fino-al", finoAl, "un giorno dopo il " + scenario.avvio() + ", avvio del triennio");
+    }
+    if (da != null) {
+      controllaLaCopia();
+    }
+    if (nuovoTermine == null) {
+      if (attoIl != null) {
+        throw DatoNonValido.regola("--atto-il", "serve anche --nuovo-termine.");
+      }
+      return;
+    }
+    if (senzaProroga) {
+      throw DatoNonValido.regola("--senza-proroga", "non va insieme a --nuovo-termine.");
+    }
+    if (!nuovoTermine.isAfter(scenario.scadenzaAccordo())) {
+      throw new DatoNonValido(
+          "--nuovo-termine",
+          nuovoTermine,
+          "un giorno dopo il " + scenario.scadenzaAccordo() + ", termine del triennio");
+    }
+    if (attoIl != null
+        && (!attoIl.isAfter(scenario.avvio())
+            || attoIl.isAfter(nuovoTermine)
+            || attoIl.isAfter(fine))) {
+      throw new DatoNonValido(
+          "--atto-il",
+          attoIl,
+          "un giorno dopo il %s e non oltre il %s"
+              .formatted(scenario.avvio(), nuovoTermine.isBefore(fine) ? nuovoTermine : fine));
+    }
+  }
+
+  private void controllaLaCopia() throws IOException {
+    if (!Files.isRegularFile(da) || !diH2(da)) {
+      throw new DatoNonValido("--da", da, "un file .mv.db esistente");
+    }
+    if (database != null) {
+      throw DatoNonValido.regola("--database", "non va insieme a --da.");
+    }
+    if (ambiti != null) {
+      throw DatoNonValido.regola(
+          "--ambiti", "non va insieme a --da: gli Ambiti sono quelli della copia.");
+    }
+  }
+
+  private static boolean diH2(Path file) throws IOException {
+    try (var inizio = Files.newInputStream(file)) {
+      return new String(inizio.readNBytes(4), StandardCharsets.US_ASCII).equals("H:2,");
+    }
+  }
+
+  /** A day as people write it, or as ISO 8601 has it. */
+  private static LocalDate giorno(String testo) {
+    try {
+      return testo.contains("/") ? LocalDate.parse(testo, GIORNO) : LocalDate.parse(testo);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException("«%s» non è un giorno".formatted(testo));
+    }
+  }
+
+  private static String inItaliano(CommandLine.ParameterException errore) {
+    if (errore instanceof CommandLine.UnmatchedArgumentException sconosciuta) {
+      return "Opzione sconosciuta: " + String.join(" ", sconosciuta.getUnmatched());
+    }
+    if (errore instanceof CommandLine.MissingParameterException mancante) {
+      return "Manca "
+          + mancante.getMissing().stream()
+              .map(m -> m instanceof OptionSpec o ? o.longestName() : m.paramLabel())
+              .collect(Collectors.joining(", "));
+    }
+    if (errore.getArgSpec() instanceof OptionSpec opzione) {
+      return "%s: il valore %s non è valido; è ammesso %s"
+          .formatted(opzione.longestName(), errore.getValue(), ammesso(opzione.type()));
+    }
+    return errore.getMessage();
+  }
+
+  private static String ammesso(Class<?> tipo) {
+    if (tipo == LocalDate.class) {
+      return "un giorno che esiste, gg/mm/aaaa o aaaa-mm-gg";
+    }
+    return Number.class.isAssignableFrom(tipo) || tipo.isPrimitive()
+        ? "un numero intero"
+        : "un altro valore";
   }
 
   private Scenario.Proroga proroga(Scenario scenario) {

@@ -95,7 +95,8 @@ public class Corsa {
   }
 
   private Esito gioca(Parametri parametri, BiConsumer<LocalDate, Double> progresso) {
-    var ambiti = territorio.ambiti(parametri.ambiti());
+    var ambiti =
+        parametri.continua() ? giaAvviati(parametri) : territorio.ambiti(parametri.ambiti());
     var sorte = new Sorte(parametri.seme());
     partita =
         new Partita(
@@ -106,7 +107,7 @@ public class Corsa {
     reazioni.gioca(partita);
     var inizio =
         parametri.continua()
-            ? riprendi()
+            ? riprendi(parametri)
             : parametri.scenario().avvio().atTime(9, 0).atZone(Termini.ROMA);
     ClockUtil.setCurrentTime(Date.from(inizio.toInstant()));
     if (!parametri.continua()) {
@@ -126,19 +127,74 @@ public class Corsa {
         agenda.compitiAperti());
   }
 
-  /** The moment at which a database stopped: nothing in it is later. */
-  private ZonedDateTime riprendi() {
-    return motore
-        .getHistoryService()
-        .createHistoricActivityInstanceQuery()
-        .orderByHistoricActivityInstanceStartTime()
-        .desc()
-        .listPage(0, 1)
-        .stream()
-        .findFirst()
-        .map(a -> a.getStartTime().toInstant().atZone(Termini.ROMA).plusSeconds(1))
-        .orElseThrow(
-            () -> new DatoNonValido("Database", "vuoto", "un database con un triennio avviato"));
+  /** The Ambiti that a database plays already, by code. */
+  private List<Ambito> giaAvviati(Parametri parametri) {
+    return piani.elenco(parametri.triennio()).stream()
+        .map(piano -> anagrafica.ambito(piano.codiceAmbito()))
+        .sorted(Comparator.comparing(Ambito::codice))
+        .toList();
+  }
+
+  /**
+   * The moment at which a database stopped: nothing in it is later.
+   *
+   * @throws DatoNonValido when it does not hold the triennio, or the run is asked for what is past
+   */
+  private ZonedDateTime riprendi(Parametri parametri) {
+    var elenco = piani.elenco(parametri.triennio());
+    if (elenco.isEmpty()) {
+      throw new DatoNonValido(
+          "--triennio", parametri.triennio(), "un triennio avviato nella copia indicata con --da");
+    }
+    var fermo =
+        motore
+            .getHistoryService()
+            .createHistoricActivityInstanceQuery()
+            .orderByHistoricActivityInstanceStartTime()
+            .desc()
+            .listPage(0, 1)
+            .get(0)
+            .getStartTime()
+            .toInstant()
+            .atZone(Termini.ROMA)
+            .plusSeconds(1);
+    verifica(parametri, fermo, elenco);
+    return fermo;
+  }
+
+  /** Refuses before it begins what a copy that stopped at that moment makes impossible. */
+  static void verifica(Parametri parametri, ZonedDateTime fermo, List<Piano> elenco) {
+    if (!parametri.fine().isAfter(fermo.toLocalDate())) {
+      throw new DatoNonValido(
+          "--fino-al",
+          parametri.fine(),
+          "un giorno dopo il " + fermo.toLocalDate() + ", quando la copia si ferma");
+    }
+    parametri
+        .scenario()
+        .proroga()
+        .map(Scenario.Proroga::nuovaScadenza)
+        .ifPresent(nuova -> ancoraPossibile(nuova, fermo, elenco));
+  }
+
+  /** What the Region's own form would refuse later, in the middle of the run. */
+  private static void ancoraPossibile(LocalDate nuova, ZonedDateTime fermo, List<Piano> elenco) {
+    var dopo =
+        elenco.stream()
+            .filter(piano -> piano.fase().compareTo(Fase.ACCORDO) <= 0)
+            .map(piano -> piano.scadenzaAccordo().toLocalDate())
+            .max(Comparator.naturalOrder())
+            .orElseThrow(
+                () ->
+                    DatoNonValido.regola(
+                        "--nuovo-termine", "nella copia tutti i piani hanno già l'Accordo."));
+    var minimo = dopo.isAfter(fermo.toLocalDate()) ? dopo : fermo.toLocalDate();
+    if (!nuova.isAfter(minimo)) {
+      throw new DatoNonValido(
+          "--nuovo-termine",
+          nuova,
+          "un giorno dopo il " + minimo + ": termine in vigore, o giorno a cui la copia è ferma");
+    }
   }
 
   private void procedi(

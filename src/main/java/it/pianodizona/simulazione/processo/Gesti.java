@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -199,11 +200,10 @@ class Gesti {
   }
 
   private Mossa avviso(Momento m) {
-    // sent back by the RUP: what was written stays
-    if (!m.righe("aree").isEmpty()) {
-      return completa();
-    }
     var pubblicazione = Termini.primoNonFestivo(m.oggi().plusDays(10));
+    if (!m.righe("aree").isEmpty()) {
+      return avvisoRivisto(m, pubblicazione);
+    }
     var scadenza = Termini.primoNonFestivo(pubblicazione.plusDays(m.quanti("giorniPerLeDomande")));
     var nomi =
         List.of(
@@ -256,6 +256,30 @@ class Gesti {
         scadenza.toString(),
         "firmatario",
         "Responsabile dell'Ufficio di Piano");
+  }
+
+  /** Sent back by the RUP: what was written stays, its dates move by the days that went by. */
+  private static Mossa avvisoRivisto(Momento m, LocalDate pubblicazione) {
+    long giorni = ChronoUnit.DAYS.between(m.data("pubblicazione"), pubblicazione);
+    return completa(
+        "pubblicazione",
+        pubblicazione.toString(),
+        "scadenzaDomande",
+        Termini.primoNonFestivo(m.data("scadenzaDomande").plusDays(giorni)).toString(),
+        "incontri",
+        m.righe("incontri").stream()
+            .map(
+                riga -> {
+                  var spostata = new HashMap<String, Object>(riga);
+                  spostata.computeIfPresent(
+                      "giorno",
+                      (nome, giorno) ->
+                          Termini.primoNonFestivo(
+                                  LocalDate.parse(giorno.toString()).plusDays(giorni))
+                              .toString());
+                  return spostata;
+                })
+            .toList());
   }
 
   private void istruttoria() {

@@ -71,6 +71,10 @@ final class Momento {
     return (String) variabile(variabile);
   }
 
+  LocalDate data(String variabile) {
+    return LocalDate.parse(testo(variabile));
+  }
+
   private Object variabile(String nome) {
     if (variabili == null) {
       variabili = compiti.getVariables(incarico.id());
