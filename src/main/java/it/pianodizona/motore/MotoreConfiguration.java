@@ -11,6 +11,7 @@ import it.pianodizona.motore.modulo.Moduli;
 import it.pianodizona.motore.modulo.ModuliFormService;
 import it.pianodizona.motore.modulo.ModuliTaskService;
 import it.pianodizona.motore.modulo.ValidatoreModulo;
+import it.pianodizona.motore.nodo.GuardiaOrologio;
 import it.pianodizona.motore.tempo.OrologioMotore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -82,14 +83,28 @@ class MotoreConfiguration {
     };
   }
 
-  /** The engine's jobs give way like all other background work. */
+  /**
+   * The engine's jobs give way like all other background work, and do not begin on a node whose
+   * clock is wrong.
+   */
   @Bean
-  static BeanPostProcessor precedenzaAiPresenti(ObjectProvider<Precedenza> precedenza) {
+  static BeanPostProcessor precedenzaAiPresenti(
+      ObjectProvider<Precedenza> precedenza, ObjectProvider<GuardiaOrologio> orologio) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String nome) {
         if (nome.equals("camundaTaskExecutor") && bean instanceof ThreadPoolTaskExecutor fili) {
-          fili.setTaskDecorator(precedenza.getObject());
+          fili.setTaskDecorator(
+              lavoro ->
+                  precedenza
+                      .getObject()
+                      .decorate(
+                          () -> {
+                            var guardia = orologio.getIfAvailable();
+                            if (guardia == null || guardia.affidabile()) {
+                              lavoro.run();
+                            }
+                          }));
         }
         return bean;
       }
