@@ -1,5 +1,6 @@
 package it.pianodizona.registro;
 
+import it.pianodizona.motore.nodo.Serratura;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,16 +21,17 @@ class RegistroConfiguration {
   static class OgniNotte {
 
     @Bean
-    Notturno conservazioneNotturna(Conservazione conservazione) {
-      return new Notturno(conservazione);
+    Notturno conservazioneNotturna(Conservazione conservazione, Serratura serratura) {
+      return new Notturno(conservazione, serratura);
     }
   }
 
-  record Notturno(Conservazione conservazione) {
+  /** On one node at a time; the one that comes after finds nothing to do. */
+  record Notturno(Conservazione conservazione, Serratura serratura) {
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Europe/Rome")
     void fai() {
-      conservazione.esegui();
+      serratura.seLibera("conservazione", conservazione::esegui);
     }
   }
 }
