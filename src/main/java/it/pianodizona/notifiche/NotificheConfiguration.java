@@ -1,5 +1,6 @@
 package it.pianodizona.notifiche;
 
+import it.pianodizona.motore.nodo.Serratura;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,17 +47,17 @@ class NotificheConfiguration {
   static class LetturaPeriodica {
 
     @Bean
-    Lettura lettura(RimbalziProperties proprieta, Messaggi messaggi) {
-      return new Lettura(new LettoreRimbalzi(proprieta, messaggi));
+    Lettura lettura(RimbalziProperties proprieta, Messaggi messaggi, Serratura serratura) {
+      return new Lettura(new LettoreRimbalzi(proprieta, messaggi), serratura);
     }
   }
 
-  /** One reading after the other on the same node; what two nodes read twice counts once. */
-  record Lettura(LettoreRimbalzi lettore) {
+  /** One node reads at a time: two would each leave a copy in the folder that a person reads. */
+  record Lettura(LettoreRimbalzi lettore, Serratura serratura) {
 
     @Scheduled(fixedDelayString = "${pianodizona.posta.rimbalzi.intervallo:5m}")
     void fai() {
-      lettore.giro();
+      serratura.seLibera("rimbalzi", lettore::giro);
     }
   }
 }
