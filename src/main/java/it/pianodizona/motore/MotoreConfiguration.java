@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,7 +56,9 @@ class MotoreConfiguration {
     return new Compiti(compiti, avvii);
   }
 
+  /** Our tables come first: Flyway does not begin in a schema where the engine's are already. */
   @Bean
+  @DependsOnDatabaseInitialization
   ProcessEnginePlugin motorePlugin(
       ApplicationContext contesto, Compiti compiti, Moduli moduli, ObjectProvider<Lavoro> lavori) {
     return new AbstractProcessEnginePlugin() {
