@@ -1,6 +1,6 @@
 package it.pianodizona.notifiche;
 
-import it.pianodizona.motore.nodo.Serratura;
+import it.pianodizona.comune.UnNodoAllaVolta;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -47,17 +47,17 @@ class NotificheConfiguration {
   static class LetturaPeriodica {
 
     @Bean
-    Lettura lettura(RimbalziProperties proprieta, Messaggi messaggi, Serratura serratura) {
-      return new Lettura(new LettoreRimbalzi(proprieta, messaggi), serratura);
+    Lettura lettura(RimbalziProperties proprieta, Messaggi messaggi, UnNodoAllaVolta nodi) {
+      return new Lettura(new LettoreRimbalzi(proprieta, messaggi), nodi);
     }
   }
 
   /** One node reads at a time: two would each leave a copy in the folder that a person reads. */
-  record Lettura(LettoreRimbalzi lettore, Serratura serratura) {
+  record Lettura(LettoreRimbalzi lettore, UnNodoAllaVolta nodi) {
 
     @Scheduled(fixedDelayString = "${pianodizona.posta.rimbalzi.intervallo:5m}")
     void fai() {
-      serratura.seLibera("rimbalzi", lettore::giro);
+      nodi.seLibera("rimbalzi", lettore::giro);
     }
   }
 }

@@ -1,6 +1,6 @@
 package it.pianodizona.registro;
 
-import it.pianodizona.motore.nodo.Serratura;
+import it.pianodizona.comune.UnNodoAllaVolta;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,17 +21,17 @@ class RegistroConfiguration {
   static class OgniNotte {
 
     @Bean
-    Notturno conservazioneNotturna(Conservazione conservazione, Serratura serratura) {
-      return new Notturno(conservazione, serratura);
+    Notturno conservazioneNotturna(Conservazione conservazione, UnNodoAllaVolta nodi) {
+      return new Notturno(conservazione, nodi);
     }
   }
 
   /** On one node at a time; the one that comes after finds nothing to do. */
-  record Notturno(Conservazione conservazione, Serratura serratura) {
+  record Notturno(Conservazione conservazione, UnNodoAllaVolta nodi) {
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Europe/Rome")
     void fai() {
-      serratura.seLibera("conservazione", conservazione::esegui);
+      nodi.seLibera("conservazione", conservazione::esegui);
     }
   }
 }

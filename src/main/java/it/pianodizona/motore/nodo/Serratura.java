@@ -1,5 +1,6 @@
 package it.pianodizona.motore.nodo;
 
+import it.pianodizona.comune.UnNodoAllaVolta;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * lives, so that a node that dies gives it back; a connection of the pool is busy meanwhile.
  */
 @Component
-public class Serratura {
+public class Serratura implements UnNodoAllaVolta {
 
   /** All our locks have this first half; the second is made of the name. */
   private static final int NOSTRE = 0x50447a;
@@ -25,7 +26,7 @@ public class Serratura {
     this.archivio = archivio;
   }
 
-  /** Does the work unless another node is doing it; whether it was done. */
+  @Override
   public boolean seLibera(String cosa, Runnable lavoro) {
     try (var presa = prendi(archivio, cosa, Duration.ZERO)) {
       if (!presa.nostra()) {
