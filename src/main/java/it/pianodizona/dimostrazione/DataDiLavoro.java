@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where the demonstration's clock stood last, kept in the database. */
+/**
+ * Where the demonstration's clock stood last, kept in the database. It never goes back: the node
+ * whose clock is behind follows.
+ */
 @Repository
 @Dimostrazione
 @DependsOnDatabaseInitialization
@@ -33,8 +36,12 @@ public class DataDiLavoro {
   public void ricorda(Instant istante) {
     var valore = istante.atZone(Termini.ROMA).toOffsetDateTime();
     int aggiornate =
-        jdbc.sql("update orologio_dimostrazione set istante = ? where id = 1")
-            .param(valore)
+        jdbc.sql(
+                """
+                update orologio_dimostrazione
+                   set istante = case when istante < ? then ? else istante end
+                 where id = 1""")
+            .params(valore, valore)
             .update();
     if (aggiornate == 0) {
       jdbc.sql("insert into orologio_dimostrazione (id, istante) values (1, ?)")

@@ -11,6 +11,7 @@ import it.pianodizona.motore.modulo.Moduli;
 import it.pianodizona.motore.modulo.ModuliFormService;
 import it.pianodizona.motore.modulo.ModuliTaskService;
 import it.pianodizona.motore.modulo.ValidatoreModulo;
+import it.pianodizona.motore.nodo.GuardiaOrologio;
 import it.pianodizona.motore.tempo.OrologioMotore;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,7 +56,9 @@ class MotoreConfiguration {
     return new Compiti(compiti, avvii);
   }
 
+  /** Our tables come first: Flyway does not begin in a schema where the engine's are already. */
   @Bean
+  @DependsOnDatabaseInitialization
   ProcessEnginePlugin motorePlugin(
       ApplicationContext contesto, Compiti compiti, Moduli moduli, ObjectProvider<Lavoro> lavori) {
     return new AbstractProcessEnginePlugin() {
@@ -82,14 +86,28 @@ class MotoreConfiguration {
     };
   }
 
-  /** The engine's jobs give way like all other background work. */
+  /**
+   * The engine's jobs give way like all other background work, and do not begin on a node whose
+   * clock is wrong.
+   */
   @Bean
-  static BeanPostProcessor precedenzaAiPresenti(ObjectProvider<Precedenza> precedenza) {
+  static BeanPostProcessor precedenzaAiPresenti(
+      ObjectProvider<Precedenza> precedenza, ObjectProvider<GuardiaOrologio> orologio) {
     return new BeanPostProcessor() {
       @Override
       public Object postProcessBeforeInitialization(Object bean, String nome) {
         if (nome.equals("camundaTaskExecutor") && bean instanceof ThreadPoolTaskExecutor fili) {
-          fili.setTaskDecorator(precedenza.getObject());
+          fili.setTaskDecorator(
+              lavoro ->
+                  precedenza
+                      .getObject()
+                      .decorate(
+                          () -> {
+                            var guardia = orologio.getIfAvailable();
+                            if (guardia == null || guardia.affidabile()) {
+                              lavoro.run();
+                            }
+                          }));
         }
         return bean;
       }

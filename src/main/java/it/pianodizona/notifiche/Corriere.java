@@ -23,6 +23,8 @@ interface Corriere extends AutoCloseable {
     enum Portata {
       /** The server refused this address for good: trying again is useless. */
       INDIRIZZO_RIFIUTATO,
+      /** The server has the text and nobody knows whether it keeps it: it may be on its way. */
+      ESITO_IGNOTO,
       /** This attempt failed; the next message may pass. */
       SOLO_QUESTO,
       /** There is no server to talk to: the next message would fail alike. */

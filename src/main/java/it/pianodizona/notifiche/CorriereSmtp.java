@@ -10,14 +10,16 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Delivers to the configured mail server; opens one connection and keeps it. */
@@ -49,7 +51,7 @@ final class CorriereSmtp implements Corriere {
 
   @Override
   public void consegna(Messaggio messaggio) throws NonConsegnato {
-    MimeMessage busta;
+    BustaConIdentita busta;
     try {
       busta = componi(messaggio);
     } catch (MessagingException | UnsupportedEncodingException e) {
@@ -65,14 +67,36 @@ final class CorriereSmtp implements Corriere {
     }
     try {
       trasporto.sendMessage(busta, busta.getAllRecipients());
-    } catch (SendFailedException e) {
-      throw rifiutoDefinitivo(e)
-          ? new NonConsegnato("Indirizzo rifiutato: " + motivo(e), Portata.INDIRIZZO_RIFIUTATO, e)
-          : new NonConsegnato("Rifiutato per ora: " + motivo(e), Portata.SOLO_QUESTO, e);
     } catch (MessagingException e) {
-      close();
-      throw new NonConsegnato("Invio interrotto: " + motivo(e), Portata.SOLO_QUESTO, e);
+      throw nonConsegnato(busta, e);
     }
+  }
+
+  private NonConsegnato nonConsegnato(BustaConIdentita busta, MessagingException e) {
+    boolean haRisposto =
+        e instanceof SMTPSendFailedException risposta
+            ? risposta.getReturnCode() > 0
+            : e instanceof SendFailedException;
+    if (!haRisposto) {
+      close();
+      return busta.scritta()
+          ? new NonConsegnato(
+              "Il server ha avuto il testo e non ha risposto: " + motivo(e),
+              Portata.ESITO_IGNOTO,
+              e)
+          : new NonConsegnato("Invio interrotto: " + motivo(e), Portata.SOLO_QUESTO, e);
+    }
+    if (rifiutoDefinitivo(e)) {
+      return new NonConsegnato("Indirizzo rifiutato: " + motivo(e), Portata.INDIRIZZO_RIFIUTATO, e);
+    }
+    if (e instanceof SMTPSendFailedException risposta && risposta.getReturnCode() >= 500) {
+      // after the text the server speaks of this message, before it of whoever sends it
+      return busta.scritta()
+          ? new NonConsegnato("Messaggio rifiutato: " + motivo(e), Portata.INDIRIZZO_RIFIUTATO, e)
+          : new NonConsegnato(
+              "Mittente rifiutato: " + motivo(e), Portata.SERVER_IRRAGGIUNGIBILE, e);
+    }
+    return new NonConsegnato("Rifiutato per ora: " + motivo(e), Portata.SOLO_QUESTO, e);
   }
 
   @Override
@@ -105,7 +129,7 @@ final class CorriereSmtp implements Corriere {
     }
   }
 
-  private MimeMessage componi(Messaggio messaggio)
+  private BustaConIdentita componi(Messaggio messaggio)
       throws MessagingException, UnsupportedEncodingException {
     var busta = new BustaConIdentita(sessione, messaggio.messageId());
     busta.setFrom(new InternetAddress(proprieta.mittente(), proprieta.nomeMittente(), UTF_8));
@@ -183,10 +207,23 @@ final class CorriereSmtp implements Corriere {
   private static final class BustaConIdentita extends SMTPMessage {
 
     private final String messageId;
+    private boolean scritta;
 
     BustaConIdentita(Session sessione, String messageId) {
       super(sessione);
       this.messageId = messageId;
+    }
+
+    @Override
+    public void writeTo(OutputStream dove, String[] senza) throws IOException, MessagingException {
+      scritta = false;
+      super.writeTo(dove, senza);
+      scritta = true;
+    }
+
+    /** Whether the whole text was given away: what follows is the end of it, and the answer. */
+    boolean scritta() {
+      return scritta;
     }
 
     @Override

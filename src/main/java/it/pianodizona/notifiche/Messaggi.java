@@ -42,7 +42,7 @@ public class Messaggi {
       id, chiave, scopo, riferimento, codice_ambito, triennio, destinatario_nome,
       destinatario_email, rispondi_a, oggetto, testo, html, ics, metodo, message_id, stato,
       recapito, tentativi, prossimo_tentativo, ultimo_errore, creato, inviato, disiscrizione,
-      riepilogo_id, originale_id, incidente
+      riepilogo_id, originale_id, incidente, esito_ignoto
       """;
 
   private static final List<String> SCRITTE =
@@ -442,7 +442,9 @@ public class Messaggi {
     int riaccodati =
         jdbc.sql(
                 """
-                update messaggio set stato = 'IN_CODA', tentativi = 0, prossimo_tentativo = ?
+                update messaggio
+                   set stato = 'IN_CODA', tentativi = 0, esito_ignoto = false,
+                       prossimo_tentativo = ?
                 where id = ? and stato = 'FALLITO' and destinatario_email is not null
                   and scopo <> 'RIEPILOGO'""")
             .params(OffsetDateTime.now(ZoneOffset.UTC), id)
@@ -672,14 +674,20 @@ public class Messaggi {
         .update();
   }
 
-  /** The attempt failed and another one follows. */
+  /**
+   * The attempt failed and another one follows.
+   *
+   * @param esitoIgnoto the server may have delivered it all the same
+   */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void segnaRinviato(long id, String errore, Instant prossimo) {
+  void segnaRinviato(long id, String errore, boolean esitoIgnoto, Instant prossimo) {
     jdbc.sql(
             """
             update messaggio
-               set tentativi = tentativi + 1, ultimo_errore = :errore, prossimo_tentativo = :prossimo
+               set tentativi = tentativi + 1, ultimo_errore = :errore,
+                   esito_ignoto = esito_ignoto or :ignoto, prossimo_tentativo = :prossimo
              where id = :id and stato = 'IN_CODA'""")
+        .param("ignoto", esitoIgnoto)
         .param("errore", unaRiga(errore, 1000))
         .param("prossimo", prossimo.atOffset(ZoneOffset.UTC))
         .param("id", id)
@@ -880,6 +888,7 @@ public class Messaggi {
         riga.getString("disiscrizione"),
         riga.getObject("riepilogo_id", Long.class),
         riga.getObject("originale_id", Long.class),
-        riga.getString("incidente"));
+        riga.getString("incidente"),
+        riga.getBoolean("esito_ignoto"));
   }
 }

@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
  *     the first
  * @param incidente id of the incident that tells the missed delivery; {@code null} when none is
  *     open
+ * @param esitoIgnoto a server had the text and never answered: the message may have arrived
  */
 public record Messaggio(
     long id,
@@ -52,7 +53,8 @@ public record Messaggio(
     String disiscrizione,
     Long riepilogoId,
     Long originaleId,
-    String incidente) {
+    String incidente,
+    boolean esitoIgnoto) {
 
   /** Business key of the plan the message is about. */
   public String chiavePiano() {

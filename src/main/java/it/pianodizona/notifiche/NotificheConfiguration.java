@@ -1,5 +1,6 @@
 package it.pianodizona.notifiche;
 
+import it.pianodizona.comune.UnNodoAllaVolta;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -46,17 +47,17 @@ class NotificheConfiguration {
   static class LetturaPeriodica {
 
     @Bean
-    Lettura lettura(RimbalziProperties proprieta, Messaggi messaggi) {
-      return new Lettura(new LettoreRimbalzi(proprieta, messaggi));
+    Lettura lettura(RimbalziProperties proprieta, Messaggi messaggi, UnNodoAllaVolta nodi) {
+      return new Lettura(new LettoreRimbalzi(proprieta, messaggi), nodi);
     }
   }
 
-  /** One reading after the other on the same node; what two nodes read twice counts once. */
-  record Lettura(LettoreRimbalzi lettore) {
+  /** One node reads at a time: two would each leave a copy in the folder that a person reads. */
+  record Lettura(LettoreRimbalzi lettore, UnNodoAllaVolta nodi) {
 
     @Scheduled(fixedDelayString = "${pianodizona.posta.rimbalzi.intervallo:5m}")
     void fai() {
-      lettore.giro();
+      nodi.seLibera("rimbalzi", lettore::giro);
     }
   }
 }

@@ -13,6 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +26,9 @@ import org.springframework.stereotype.Component;
  * the screen moved.
  *
  * <p>Each message is marked as sent right after the server accepted it. Between the two a crash
- * makes it leave again, with the same Message-ID, by which mail programs recognise the duplicate.
+ * makes it leave again, with the same Message-ID, by which mail programs recognise the duplicate. A
+ * server that takes the text and does not answer may or may not deliver it: the message leaves once
+ * more, and if that ends alike a person decides.
  */
 @Component
 class Postino implements GiroDiPosta {
@@ -38,6 +42,7 @@ class Postino implements GiroDiPosta {
   private final PostaProperties proprieta;
   private final Supplier<Corriere> corrieri;
   private final InstantSource tempo;
+  private volatile boolean inChiusura;
 
   @Autowired
   Postino(
@@ -75,6 +80,12 @@ class Postino implements GiroDiPosta {
     this.tempo = tempo;
   }
 
+  /** What is not sent yet goes back into the queue, for the other nodes. */
+  @EventListener(ContextClosedEvent.class)
+  void smetti() {
+    inChiusura = true;
+  }
+
   /** Writes the digests, delivers everything that is due, tells what could not be delivered. */
   @Override
   public void giro() {
@@ -88,7 +99,7 @@ class Postino implements GiroDiPosta {
     int presi;
     do {
       presi = lotto();
-    } while (presi == proprieta.lotto());
+    } while (presi == proprieta.lotto() && !inChiusura);
     segnala();
   }
 
@@ -101,7 +112,7 @@ class Postino implements GiroDiPosta {
     }
     try (var corriere = corrieri.get()) {
       for (int i = 0; i < presi.size(); i++) {
-        if (quasiScaduta(finoA)) {
+        if (inChiusura || quasiScaduta(finoA)) {
           messaggi.restituisci(presi.subList(i, presi.size()), tempo.instant());
           break;
         }
@@ -130,6 +141,12 @@ class Postino implements GiroDiPosta {
     } catch (Corriere.NonConsegnato e) {
       nonConsegnato(messaggio, e);
       return Optional.of(e).filter(errore -> errore.portata() == Portata.SERVER_IRRAGGIUNGIBILE);
+    } catch (RuntimeException e) {
+      // whatever is wrong with this one, the others must not wait behind it
+      LOG.error("Messaggio {} non spedibile", messaggio.id(), e);
+      nonConsegnato(
+          messaggio, new Corriere.NonConsegnato("Errore interno: " + e, Portata.SOLO_QUESTO, e));
+      return Optional.empty();
     }
     messaggi.segnaInviato(messaggio.id(), corriere.recapito());
     return Optional.empty();
@@ -137,16 +154,27 @@ class Postino implements GiroDiPosta {
 
   private void nonConsegnato(Messaggio messaggio, Corriere.NonConsegnato errore) {
     int falliti = messaggio.tentativi() + 1;
-    if (errore.portata() == Portata.INDIRIZZO_RIFIUTATO || falliti >= proprieta.tentativi()) {
+    boolean ignoto = errore.portata() == Portata.ESITO_IGNOTO;
+    if (errore.portata() == Portata.INDIRIZZO_RIFIUTATO
+        || ignoto && messaggio.esitoIgnoto()
+        || falliti >= proprieta.tentativi()) {
       LOG.warn(
           "Messaggio {} non recapitato dopo {} tentativi: {}",
           messaggio.id(),
           falliti,
           senzaIndirizzi(errore));
-      messaggi.segnaFallito(messaggio.id(), errore.getMessage());
+      messaggi.segnaFallito(
+          messaggio.id(),
+          ignoto
+              ? errore.getMessage()
+                  + ". Il messaggio può essere arrivato: si chieda al destinatario."
+              : errore.getMessage());
     } else {
       messaggi.segnaRinviato(
-          messaggio.id(), errore.getMessage(), tempo.instant().plus(proprieta.attesa(falliti)));
+          messaggio.id(),
+          errore.getMessage(),
+          ignoto,
+          tempo.instant().plus(proprieta.attesa(falliti)));
     }
   }
 

@@ -1,5 +1,6 @@
 package it.pianodizona.registro;
 
+import it.pianodizona.comune.UnNodoAllaVolta;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,16 +21,17 @@ class RegistroConfiguration {
   static class OgniNotte {
 
     @Bean
-    Notturno conservazioneNotturna(Conservazione conservazione) {
-      return new Notturno(conservazione);
+    Notturno conservazioneNotturna(Conservazione conservazione, UnNodoAllaVolta nodi) {
+      return new Notturno(conservazione, nodi);
     }
   }
 
-  record Notturno(Conservazione conservazione) {
+  /** On one node at a time; the one that comes after finds nothing to do. */
+  record Notturno(Conservazione conservazione, UnNodoAllaVolta nodi) {
 
     @Scheduled(cron = "0 30 3 * * *", zone = "Europe/Rome")
     void fai() {
-      conservazione.esegui();
+      nodi.seLibera("conservazione", conservazione::esegui);
     }
   }
 }

@@ -16,13 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A mail server that refuses the recipients it is told to, counts its connections, and dies when it
- * is told to.
+ * A mail server that refuses the recipients it is told to, counts its connections, and dies or
+ * falls silent when it is told to.
  */
-final class ServerDiPosta implements AutoCloseable {
+public final class ServerDiPosta implements AutoCloseable {
 
   /** Where in a conversation the server dies. */
-  enum Momento {
+  public enum Momento {
     PRIMA_DEL_DESTINATARIO,
     A_META_DEL_MESSAGGIO,
     /** It has the message, and nobody hears so. */
@@ -30,34 +30,42 @@ final class ServerDiPosta implements AutoCloseable {
   }
 
   /** A message that the server has taken. */
-  record Preso(String destinatario, String messageId) {}
+  public record Preso(String destinatario, String messageId) {}
 
   private final ServerSocket presa;
   private final Map<String, String> rifiuti = new ConcurrentHashMap<>();
+  private final Map<String, String> rifiutiDelTesto = new ConcurrentHashMap<>();
   final List<String> accettati = Collections.synchronizedList(new ArrayList<>());
-  final List<Preso> presi = Collections.synchronizedList(new ArrayList<>());
+  public final List<Preso> presi = Collections.synchronizedList(new ArrayList<>());
   final AtomicInteger connessioni = new AtomicInteger();
   private volatile boolean spento;
+  private volatile boolean muto;
   private volatile Momento morte;
+  private volatile Momento interruzione;
   private volatile int allaConsegna;
   private int consegne;
 
-  ServerDiPosta() throws IOException {
+  public ServerDiPosta() throws IOException {
     presa = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     var ascolto = new Thread(this::ascolta);
     ascolto.setDaemon(true);
     ascolto.start();
   }
 
-  int porta() {
+  public int porta() {
     return presa.getLocalPort();
   }
 
-  void rifiuta(String indirizzo, String risposta) {
+  public void rifiuta(String indirizzo, String risposta) {
     rifiuti.put(indirizzo, risposta);
   }
 
-  void accetta(String indirizzo) {
+  /** What the text for an address is answered, once the server has it. */
+  public void rifiutaIlTesto(String indirizzo, String risposta) {
+    rifiutiDelTesto.put(indirizzo, risposta);
+  }
+
+  public void accetta(String indirizzo) {
     rifiuti.remove(indirizzo);
   }
 
@@ -69,8 +77,26 @@ final class ServerDiPosta implements AutoCloseable {
     morte = momento;
   }
 
-  void torna() {
+  /** Closes every connection as soon as it is open. */
+  public void spegni() {
+    spento = true;
+  }
+
+  /** Accepts connections and says nothing. */
+  public void taci() {
+    muto = true;
+  }
+
+  /** Goes away at this point of every conversation, and is there for the next one. */
+  public void interrompi(Momento momento) {
+    interruzione = momento;
+  }
+
+  /** As a good server again. */
+  public void torna() {
     morte = null;
+    interruzione = null;
+    muto = false;
     spento = false;
   }
 
@@ -97,6 +123,9 @@ final class ServerDiPosta implements AutoCloseable {
         var lettura =
             new BufferedReader(
                 new InputStreamReader(connessione.getInputStream(), StandardCharsets.UTF_8))) {
+      while (muto) {
+        Thread.sleep(20);
+      }
       rispondi(connessione, "220 prova");
       String destinatario = null;
       for (String riga = lettura.readLine(); riga != null; riga = lettura.readLine()) {
@@ -126,6 +155,10 @@ final class ServerDiPosta implements AutoCloseable {
                 messageId = testo.substring("message-id:".length()).strip();
               }
             }
+            if (rifiutiDelTesto.containsKey(destinatario)) {
+              rispondi(connessione, rifiutiDelTesto.get(destinatario));
+              continue;
+            }
             accettati.add(destinatario);
             presi.add(new Preso(destinatario, messageId));
             if (muore(Momento.DOPO_IL_MESSAGGIO)) {
@@ -142,10 +175,15 @@ final class ServerDiPosta implements AutoCloseable {
       }
     } catch (IOException interrotto) {
       // the client went away
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private boolean muore(Momento momento) {
+    if (interruzione == momento) {
+      return true;
+    }
     if (morte == momento && consegne == allaConsegna) {
       spento = true;
     }

@@ -8,6 +8,7 @@ import it.pianodizona.comune.Termini;
 import it.pianodizona.motore.Processi;
 import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.piano.Piani;
+import it.pianodizona.piano.Piano;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.processo.PianoAvviato;
 import it.pianodizona.premialita.Premialita;
@@ -55,14 +56,16 @@ class ProcedimentiDebito {
   /** Plans begun before the calendar existed get theirs; it opens at once what it missed. */
   @EventListener(ApplicationReadyEvent.class)
   void completaICalendari() {
+    // plans first: one that another node begins meanwhile comes with its calendar
+    var tutti =
+        piani.trienni().stream()
+            .flatMap(triennio -> piani.elenco(triennio.codice()).stream())
+            .map(Piano::riferimento)
+            .toList();
     var conCalendario = new HashSet<>(chiavi(CalendarioDebitiProcesso.CHIAVE));
-    for (var triennio : piani.trienni()) {
-      for (var piano : piani.elenco(triennio.codice())) {
-        if (!conCalendario.contains(piano.riferimento().chiave())) {
-          avviaCalendario(piano.riferimento());
-        }
-      }
-    }
+    tutti.stream()
+        .filter(piano -> !conCalendario.contains(piano.chiave()))
+        .forEach(this::avviaCalendario);
   }
 
   void avviaDebito(DebitoInformativo debito) {

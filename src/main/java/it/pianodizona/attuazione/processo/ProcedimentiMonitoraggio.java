@@ -49,10 +49,14 @@ class ProcedimentiMonitoraggio {
   /** Plans carried out before the calendar existed get theirs; it opens at once what it missed. */
   @EventListener(ApplicationReadyEvent.class)
   void completaICalendari() {
+    // plans first: one that another node carries out meanwhile comes with its calendar
+    var inAttuazione =
+        piani.trienni().stream()
+            .flatMap(triennio -> piani.elenco(triennio.codice()).stream())
+            .filter(piano -> IN_ATTUAZIONE.contains(piano.fase()))
+            .toList();
     var conCalendario = conCalendario();
-    piani.trienni().stream()
-        .flatMap(triennio -> piani.elenco(triennio.codice()).stream())
-        .filter(piano -> IN_ATTUAZIONE.contains(piano.fase()))
+    inAttuazione.stream()
         .filter(piano -> !conCalendario.contains(piano.riferimento().chiave()))
         .forEach(piano -> avviaCalendario(piano.riferimento()));
   }

@@ -4,6 +4,7 @@ import it.pianodizona.dimostrazione.DatiDimostrativi;
 import it.pianodizona.dimostrazione.Dimostrazione;
 import it.pianodizona.dimostrazione.PrimoAvviso;
 import it.pianodizona.motore.modulo.ValoriModulo;
+import it.pianodizona.motore.nodo.Serratura;
 import it.pianodizona.piano.Piani;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +35,7 @@ class AvvioDimostrazione {
   private final FormService moduli;
   private final TaskService compiti;
   private final IdentityService identita;
+  private final Serratura serratura;
 
   AvvioDimostrazione(
       Piani piani,
@@ -41,20 +43,33 @@ class AvvioDimostrazione {
       RepositoryService modelli,
       FormService moduli,
       TaskService compiti,
-      IdentityService identita) {
+      IdentityService identita,
+      Serratura serratura) {
     this.piani = piani;
     this.dati = dati;
     this.modelli = modelli;
     this.moduli = moduli;
     this.compiti = compiti;
     this.identita = identita;
+    this.serratura = serratura;
   }
 
   /** In a thread of its own: the job executor, which it waits for, starts on the same event. */
   @EventListener(ApplicationReadyEvent.class)
   void alPrimoAvvio() {
     if (piani.trienni().isEmpty()) {
-      new Thread(this::prepara, "dimostrazione").start();
+      new Thread(
+              () ->
+                  serratura.aTurno("dimostrazione", ATTESA_MASSIMA.multipliedBy(3), this::unaVolta),
+              "dimostrazione")
+          .start();
+    }
+  }
+
+  /** Another node may have done it meanwhile. */
+  private void unaVolta() {
+    if (piani.trienni().isEmpty()) {
+      prepara();
     }
   }
 

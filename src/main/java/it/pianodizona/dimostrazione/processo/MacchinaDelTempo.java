@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The demonstration's clock: it runs like a real one from the day of the real notice, and jumps
- * forward on request. Timers on the way fire one by one, each at its own time.
+ * forward on request. Timers on the way fire one by one, each at its own time. Several nodes follow
+ * the one whose clock was moved furthest.
  */
 @Component
 @Dimostrazione
@@ -117,10 +118,20 @@ public class MacchinaDelTempo {
     return scattati;
   }
 
-  @Scheduled(fixedDelay = 30_000, initialDelay = 30_000)
+  @Scheduled(fixedDelay = 5_000, initialDelay = 5_000)
   @PreDestroy
   void ricorda() {
     dataDiLavoro.ricorda(ClockUtil.now().toInstant());
+  }
+
+  /** Somebody may have moved the clock on another node. */
+  @Scheduled(fixedDelay = 1_000, initialDelay = 1_000)
+  void segui() {
+    dataDiLavoro
+        .ultima()
+        .map(ZonedDateTime::toInstant)
+        .filter(ultima -> ultima.isAfter(ClockUtil.now().toInstant()))
+        .ifPresent(ultima -> ClockUtil.offset(ultima.toEpochMilli() - System.currentTimeMillis()));
   }
 
   private void scatta(Job job) {
