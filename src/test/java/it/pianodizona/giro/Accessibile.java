@@ -7,7 +7,6 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,17 +42,7 @@ public final class Accessibile {
               "(?s).*(djs-container|bjs-|tjs-).*",
               "diagrams and decision tables take the mouse; the manual tells the same in words"));
 
-  private static final Set<Eccezione> INCONTRATE = new HashSet<>();
-
   private Accessibile() {}
-
-  /** What is excused and no page has shown: a reason that is no longer needed. */
-  static List<String> eccezioniInutili() {
-    return ECCEZIONI.stream()
-        .filter(e -> !INCONTRATE.contains(e))
-        .map(e -> e.regola() + ": " + e.perche())
-        .toList();
-  }
 
   /** Checks the page as it is now. */
   public static void esamina(Page pagina, String nome) {
@@ -71,11 +60,7 @@ public final class Accessibile {
   }
 
   private static boolean accettata(String regola, String html) {
-    var eccezione =
-        ECCEZIONI.stream()
-            .filter(e -> e.regola().equals(regola) && e.html().matcher(html).matches())
-            .findFirst();
-    eccezione.ifPresent(INCONTRATE::add);
-    return eccezione.isPresent();
+    return ECCEZIONI.stream()
+        .anyMatch(e -> e.regola().equals(regola) && e.html().matcher(html).matches());
   }
 }

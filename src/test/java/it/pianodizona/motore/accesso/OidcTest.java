@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import it.pianodizona.giro.Finestre;
 import java.io.IOException;
 import java.net.CookieManager;
@@ -311,7 +313,8 @@ class OidcTest {
 
       pagina.locator(".account > a").click();
       pagina.locator(".account .logout a").click();
-      pagina.waitForURL(applicazione("/"));
+      pagina.waitForURL(
+          applicazione("/"), new Page.WaitForURLOptions().setWaitUntil(WaitUntilState.COMMIT));
 
       finestra.vai(TASKLIST);
       pagina.locator("input[name=password]").waitFor();

@@ -112,6 +112,33 @@ class RegolePassiveTest extends ProvaHttp {
   }
 
   @Test
+  void nessunModuloPassaConUnGettoneInventato() {
+    var amministratore = tasklist("admin");
+    var moduli =
+        Map.of(
+            "application/x-www-form-urlencoded",
+            "_csrf=wapiti&titolo=x",
+            "multipart/form-data; boundary=c",
+            "--c\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\nwapiti\r\n--c--\r\n");
+    var passati = new ArrayList<String>();
+    for (var regola : percorsi.di(Mondo.PAGINE)) {
+      // mail programs have no token to send (RFC 8058)
+      if (regola.metodo().equals("POST") && !regola.percorso().endsWith("/rinuncia-immediata")) {
+        moduli.forEach(
+            (tipo, corpo) -> {
+              var stato =
+                  amministratore.invia(indirizzo(regola, Map.of()), tipo, corpo).statusCode();
+              if (stato != 403) {
+                passati.add(regola + " " + tipo + " " + stato);
+              }
+            });
+      }
+    }
+
+    assertThat(passati).isEmpty();
+  }
+
+  @Test
   void cioCheSiScriveInUnCampoNonFinisceNeiLog() {
     var radice = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     var livello = radice.getLevel();

@@ -29,7 +29,8 @@ const CAMPI = 'input:not([type="hidden"]):not([type="submit"]), select, textarea
 function haNome(elemento) {
   return elemento.hasAttribute('aria-label') || elemento.hasAttribute('aria-labelledby') ||
     (elemento.hasAttribute('title') && elemento.title.trim() !== '') ||
-    elemento.textContent.trim() !== '' || elemento.querySelector('img[alt]:not([alt=""])');
+    // words that are there but not shown say nothing
+    elemento.innerText.trim() !== '' || elemento.querySelector('img[alt]:not([alt=""])');
 }
 
 function nominaComando(comando) {
