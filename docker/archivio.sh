@@ -29,3 +29,8 @@ test -s "$archivio" || {
   exit 1
 }
 chmod 444 "$archivio"
+# An archive that does not fit is passed over in silence, and nobody would know: here it is an error.
+java -Xshare:on -XX:SharedArchiveFile="$archivio" -cp "$jar" -version >"$lavoro/prova.log" 2>&1 || {
+  cat "$lavoro/prova.log" >&2
+  exit 1
+}
