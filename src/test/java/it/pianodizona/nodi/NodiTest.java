@@ -212,8 +212,12 @@ class NodiTest {
     int inAvvio = 0;
     int bloccati = 0;
     for (int colpo = 1; colpo <= COLPI; colpo++) {
-      Thread.sleep(500 + caso.nextInt(COLPI > 3 ? 8000 : 3000));
       var nodo = nodi.get(caso.nextInt(2));
+      // one in five whatever it is doing, also starting; the others while it serves
+      if (colpo % 5 != 0) {
+        attendi("nodo da uccidere al lavoro", nodo::pronto);
+      }
+      Thread.sleep(300 + caso.nextInt(COLPI > 3 ? 4000 : 2000));
       inAvvio += nodo.inAscolto() ? 0 : 1;
       nodo.uccidi();
       bloccati +=
