@@ -237,7 +237,11 @@ class NodiTest {
     ente = giorno.prossimoEnte();
     long finito = System.nanoTime();
     attendi(
-        "tutto finito", () -> lavoriPronti() == 0 && postaInCoda() == 0 && senzaRicevuta() == 0);
+        "tutto finito",
+        () -> {
+          riprovaSubito();
+          return lavoriPronti() == 0 && postaInCoda() == 0 && senzaRicevuta() == 0;
+        });
     misure.put("05 dall'ultima richiesta alla quiete", secondi(System.nanoTime() - finito));
     misure.put(
         "03 kill -9",
@@ -691,6 +695,15 @@ class NodiTest {
   }
 
   /** Jobs that could run now, by the demonstration's clock. */
+  /** A job that met the restart of the database tries again in five minutes: not to wait for it. */
+  private void riprovaSubito() {
+    archivio.esegui(
+        """
+        update act_ru_job set duedate_ = timestamp '2024-09-12 09:00:00', rev_ = rev_ + 1
+         where retries_ > 0 and exception_msg_ is not null and lock_owner_ is null
+           and duedate_ > timestamp '2024-09-12 09:00:00'""");
+  }
+
   private long lavoriPronti() {
     return archivio.numero(
         """
