@@ -116,6 +116,7 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
               (MethodFilter)
                   metodo ->
                       AnnotatedElementUtils.hasAnnotation(metodo, EventListener.class)
+                          && metodo.getParameterCount() == 1
                           && metodo.getParameterTypes()[0].isInstance(evento))
           .forEach(
               metodo -> {
