@@ -4,6 +4,8 @@ import it.pianodizona.comune.DatoNonValido;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Allegati {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Allegati.class);
   private static final int LUNGHEZZA_NOME = 120;
 
   private final Riconoscimento riconoscimento = new Riconoscimento();
@@ -61,10 +64,14 @@ public class Allegati {
     try {
       antivirus.ifAvailable(scanner -> scanner.controlla(contenuto));
     } catch (Antivirus.FileInfetto e) {
+      LOG.warn(
+          "L'antivirus ha trovato {} in un file inviato, che è stato rifiutato", e.getMessage());
       throw DatoNonValido.regola(
           campo,
           "nel file «%s» l'antivirus ha trovato un virus; inviare un file sano.".formatted(nome));
     } catch (Antivirus.AntivirusNonDisponibile e) {
+      // whoever runs the installation would hear of it only from those who cannot send their files
+      LOG.warn("Nessun file viene accettato: l'antivirus non risponde ({})", e.getMessage());
       throw DatoNonValido.regola(
           campo,
           "il controllo antivirus in questo momento non risponde e il file «%s» non è stato"

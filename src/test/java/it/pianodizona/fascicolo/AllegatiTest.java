@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.unit.DataSize;
 
+@ExtendWith(OutputCaptureExtension.class)
 class AllegatiTest {
 
   private static final byte[] PDF = testo("%PDF-1.7\n1 0 obj\n");
@@ -113,7 +117,7 @@ class AllegatiTest {
   }
 
   @Test
-  void unFileInfettoERifiutato() {
+  void unFileInfettoERifiutatoEChiGestisceLoSa(CapturedOutput uscita) {
     antivirus.addBean(
         "antivirus",
         (Antivirus)
@@ -121,10 +125,11 @@ class AllegatiTest {
               throw new Antivirus.FileInfetto("Eicar-Test-Signature");
             });
     rifiutato("carta.pdf", PDF, TUTTI).hasMessageContaining("virus");
+    assertThat(uscita).contains("Eicar-Test-Signature").doesNotContain("carta.pdf");
   }
 
   @Test
-  void seLAntivirusNonRispondeNienteEAccettato() {
+  void seLAntivirusNonRispondeNienteEAccettatoEChiGestisceLoSa(CapturedOutput uscita) {
     antivirus.addBean(
         "antivirus",
         (Antivirus)
@@ -132,6 +137,7 @@ class AllegatiTest {
               throw new Antivirus.AntivirusNonDisponibile(new IOException("rifiutata"));
             });
     rifiutato("carta.pdf", PDF, TUTTI).hasMessageContaining("riprovare tra qualche minuto");
+    assertThat(uscita).contains("Nessun file viene accettato", "rifiutata");
   }
 
   private FormatoFile formato(byte[] contenuto) {
