@@ -3,6 +3,7 @@
 It only pretends: no command is run, no file is read, and the only address it calls is on loopback.
 """
 
+import email
 import http.client
 import http.server
 import sqlite3
@@ -16,7 +17,15 @@ INDICE = """<!DOCTYPE html><html><head><title>Bersaglio</title></head><body>
 <a href="/vai?dove=/">vai</a>
 <a href="/prendi?indirizzo=http://127.0.0.1/">prendi</a> <a href="/conta?quanti=1">conta</a>
 <form method="post" action="/messaggi"><input name="testo"><input type="submit"></form>
+<form method="post" action="/allega" enctype="multipart/form-data"><input type="hidden" name="_csrf" value="{gettone}">
+<input name="oggetto"><input type="file" name="file"><input type="submit"></form>
 </body></html>"""
+
+GETTONE = "hG7pQz2LmX9vRt4KcWb8"
+
+#: the form with a file is protected against forgery, and repeats what it gets: one is no fault, one is
+CON_FILE = "/allega"
+INDICE = INDICE.replace("{gettone}", GETTONE)
 
 #: the faults above, as the scanner calls them
 DA_TROVARE = {
@@ -54,9 +63,25 @@ class Bersaglio(http.server.BaseHTTPRequestHandler):
             self.wfile.write(dati)
 
     def do_POST(self):
-        letti = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode("utf-8", "replace")
+        corpo = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        if self.path == CON_FILE:
+            return self.allega(corpo)
+        letti = corpo.decode("utf-8", "replace")
         self.messaggi.append(urllib.parse.parse_qs(letti).get("testo", [""])[0])
         self.rispondi("<html><body>" + "<br>".join(self.messaggi[-20:]) + "</body></html>")
+
+    def allega(self, corpo):
+        tipo = self.headers.get("Content-Type", "")
+        parti = email.message_from_bytes(f"Content-Type: {tipo}\r\n\r\n".encode() + corpo)
+        # as any server does: what comes with the name of a file is a file, and no field
+        campi = {
+            parte.get_param("name", header="Content-Disposition"): parte.get_payload(decode=True)
+            for parte in (parti.get_payload() if parti.is_multipart() else [])
+            if parte.get_filename() is None
+        }
+        if campi.get("_csrf") != GETTONE.encode():
+            return self.rispondi("<html><body>vietato</body></html>", 403)
+        self.rispondi("<html><body>Arrivato " + campi.get("oggetto", b"").decode("utf-8", "replace") + "</body></html>")
 
     def do_GET(self):
         parti = urllib.parse.urlsplit(self.path)

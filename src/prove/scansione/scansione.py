@@ -4,8 +4,8 @@
 Between the scanner and the application stands a gateway of ours, on loopback like everything here: it
 logs in for the scanner, keeps its token against forged forms good (else each form would be refused
 before anybody reads it), gives each request an address of its own (else the limits on forms and
-passwords would answer instead of the application), offers as HTML forms what only programs send as
-JSON, and counts what is answered.
+passwords would answer instead of the application), sends forms with files as a browser does, offers as
+HTML forms what only programs send as JSON, and counts what is answered, form by form.
 """
 
 import base64
@@ -38,6 +38,8 @@ PORTA = int(os.environ.get("PORTA", "18095"))
 #: seconds that one module of the scanner may take in one part, and that the visit of a part may take
 PER_MODULO = int(os.environ.get("PER_MODULO", "7"))
 PER_VISITA = int(os.environ.get("PER_VISITA", "15"))
+#: a module of the scanner on the forms that anybody may send
+PER_I_MODULI = 2 * PER_MODULO
 #: each module comes to the end of the faults made on purpose
 PER_BERSAGLIO = 20
 AVVIO = 180
@@ -55,8 +57,31 @@ SENZA_RETE = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0
 #: what the scanner writes in place of a token, to see whether anybody notices
 GETTONE_FALSO = b"wapiti"
 COOKIE_DEL_GETTONE = "PIANODIZONA-CSRF"
+#: the file that the scanner encloses, and the one that goes in its place: the application wants documents
+FILE_DELLO_STRUMENTO = b"\r\n\r\nGIF89a\r\n"
+UN_PDF = b"\r\n\r\n%PDF-1.4\n%%EOF\n\r\n"
+#: a form was attacked when so many requests at least were read by the application, and not only refused
+ALMENO = 20
+#: forms of later steps of the plan, which no stage of the scan comes to: PagineSbagliateTest sends them noise
+PIU_AVANTI = (
+    "/accordo/", "/assemblea/{sedutaId}/", "/attuazione/", "/documento/", "/flussi/",
+    "/ufficio/premialita/{codiceAmbito}/",
+)
+#: answers of a form that was read: done, done and go there, refused because of what is in it
+LETTO = {200, 204, 302, 303, 400, 409, 413, 422}
 MODULI_A_MANO = "/scansione-moduli"
 IN_JSON = "/scansione-json"
+FILE = object()
+
+
+def moduli_mappati():
+    """Every form of percorsi.yaml, with the shape of its addresses."""
+    tabella = (RADICE / "src/main/resources/accesso/percorsi.yaml").read_text(encoding="utf-8")
+    percorsi = re.findall(r"- POST (/\S+)", tabella.split("\napplicazioni:")[0])
+    return {p: re.compile("[^/]+".join(re.escape(pezzo) for pezzo in re.split(r"\{[^}]+\}", p))) for p in percorsi}
+
+
+MODULI_MAPPATI = moduli_mappati()
 
 
 class Ferma(Exception):
@@ -125,61 +150,134 @@ class Applicazione:
             time.sleep(0.5)
         raise Ferma(f"Il compito {definizione} non si è aperto in {AVVIO} secondi")
 
-    def pubblica(self):
-        """The demonstration's notice, as its officials would, and the number it gets."""
-        redigere = self.compito("udp", "UserTask_RedigereAvviso")
-        modulo = self.rest("udp", f"/task/{redigere}/deployed-form")
+    def completa(self, utente, definizione, compito=None, **valori):
+        """A task completed as in Tasklist: what the form proposes, and these values."""
+        compito = compito or self.compito(utente, definizione)
+        modulo = self.rest(utente, f"/task/{compito}/deployed-form")
         chiavi = {v for k, v in coppie(modulo) if k in ("key", "path") and isinstance(v, str)}
         compilato = self.rest(
-            "udp",
-            f"/task/{redigere}/form-variables?deserializeValues=false&variableNames={','.join(sorted(chiavi))}",
+            utente, f"/task/{compito}/form-variables?deserializeValues=false&variableNames={','.join(sorted(chiavi))}"
         )
-        self.rest("udp", f"/task/{redigere}/submit-form", {"variables": compilato})
-        approvare = self.compito("rup", "UserTask_ApprovareAvviso")
-        self.rest("rup", f"/task/{approvare}/submit-form", {"variables": {"esito": {"value": "APPROVATO"}}})
-        for _ in range(300):
-            avvisi = json.loads(self.chiedi("/avvisi.json"))["avvisi"]
-            if avvisi:
-                return avvisi[0]["numero"]
-            time.sleep(0.2)
-        raise Ferma("L'avviso non è stato pubblicato")
+        for nome, dato in valori.items():
+            compilato[nome] = {"value": json.dumps(dato), "type": "Json"} if isinstance(dato, list) else {"value": dato}
+        self.rest(utente, f"/task/{compito}/submit-form", {"variables": compilato})
 
-    def domanda(self, avviso):
-        """A domanda sent from the public page; gives back the address of the applicant's own page."""
+    def completa_tutti(self, utente, definizione, quanti, **valori):
+        for _ in range(quanti):
+            self.completa(utente, definizione, **valori)
+
+    def attendi(self, cosa, condizione):
+        """What the application does in background, jobs and mails."""
+        fine = time.monotonic() + AVVIO
+        while time.monotonic() < fine:
+            trovato = condizione()
+            if trovato:
+                return trovato
+            time.sleep(0.3)
+        raise Ferma(f"{cosa}: non dopo {AVVIO} secondi")
+
+    def vai_al_giorno(self, giorno):
+        cookie = http.cookiejar.CookieJar()
+        campi = nascosti(self.chiedi("/demo", cookie=cookie))[:1] + [("giorno", giorno)]
+        self.chiedi("/demo/giorno", corpo=urllib.parse.urlencode(campi).encode(),
+                    tipo="application/x-www-form-urlencoded", cookie=cookie)
+
+    def pubblica(self):
+        """The demonstration's notice, as its officials would, and the number it gets."""
+        self.completa("udp", "UserTask_RedigereAvviso")
+        self.completa("rup", "UserTask_ApprovareAvviso", esito="APPROVATO")
+        pubblicati = self.attendi(
+            "L'avviso pubblicato", lambda: json.loads(self.chiedi("/avvisi.json"))["avvisi"]
+        )
+        return pubblicati[0]["numero"]
+
+    def avviso(self):
+        return json.loads(self.chiedi("/avvisi.json"))["avvisi"][0]["numero"]
+
+    def invia(self, avviso, campi, con_documento=True):
+        """The public form of the domanda, sent as a browser does; gives back the page that comes next."""
         cookie = http.cookiejar.CookieJar()
         indirizzo = f"/avvisi/{avviso}/domanda"
-        pagina = self.chiedi(indirizzo, cookie=cookie)
-        campi = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', pagina)
-        area = re.search(r'name="aree"[^>]*value="([^"]+)"', pagina).group(1)
-        campi += [
-            ("denominazione", "Ente di prova"),
-            ("formaGiuridica", "associazione"),
-            ("codiceFiscale", "80000000010"),
-            ("sede", "via di Prova 1, Clusone"),
-            ("rappresentanteLegale", "Persona di Prova"),
-            ("email", "ente@prova.example"),
-            ("categoria", "ETS"),
-            ("runtsNumero", "1"),
-            ("aree", area),
-            ("referente", "Persona di Prova"),
-            ("referenteEmail", "ente@prova.example"),
-        ]
-        campi += [
-            (nome, "true")
-            for nome in ("impegniAccettati", "liberatoriaProprieta", "consensoPubblicazione", "informativaLetta")
-        ]
+        campi = nascosti(self.chiedi(indirizzo, cookie=cookie)) + list(campi)
         parti = [f'--confine\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{v}\r\n' for n, v in campi]
-        parti.append(
-            '--confine\r\nContent-Disposition: form-data; name="documentoIdentita"; filename="documento.pdf"\r\n'
-            "Content-Type: application/pdf\r\n\r\n%PDF-1.4\n%%EOF\r\n--confine--\r\n"
-        )
-        arrivo = self.chiedi(
+        if con_documento:
+            parti.append(
+                '--confine\r\nContent-Disposition: form-data; name="documentoIdentita"; filename="documento.pdf"\r\n'
+                "Content-Type: application/pdf\r\n\r\n%PDF-1.4\n%%EOF\n\r\n"
+            )
+        parti.append("--confine--\r\n")
+        return self.chiedi(
             indirizzo, corpo="".join(parti).encode(), tipo="multipart/form-data; boundary=confine", cookie=cookie
         )
+
+    def area(self, avviso):
+        return re.search(r'name="aree"[^>]*value="([^"]+)"', self.chiedi(f"/avvisi/{avviso}/domanda")).group(1)
+
+    def domanda(self, avviso, codice_fiscale):
+        """A domanda sent from the public page; gives back the address of the applicant's own page."""
+        campi = una_domanda(self.area(avviso), codice_fiscale)
+        arrivo = self.invia(avviso, [(n, v) for n, v in campi.items() if v is not FILE])
         personale = re.search(r"/partecipazione/[\w-]+", arrivo)
         if not personale:
             raise Ferma("La domanda di prova non è stata accettata")
         return personale.group(0)
+
+    def bozza(self, avviso):
+        """The address of a domanda begun and saved."""
+        pagina = self.invia(
+            avviso, [("denominazione", "Ente che non ha finito"), ("azione", "salva")], con_documento=False
+        )
+        return re.search(r"/avvisi/[\w-]+/domanda/bozza/[\w-]+", pagina).group(0)
+
+    def istruisci(self, avviso, esito):
+        """Sends a domanda without signature, and answers to it so; gives back the applicant's page."""
+        personale = self.domanda(avviso, CODICI_FISCALI[esito])
+        self.completa("udp", "UserTask_IstruireDomanda", canaleAmmesso=True, firma="ASSENTE", categoriaAccertata="ETS",
+                      runtsEsito="ISCRITTO", runtsVerificato="2024-09-12")
+        self.completa("udp", "UserTask_ValutareAmmissibilita", esito=esito, motivoScostamento="Per la prova.",
+                      testo="Manca la firma.", giorni=7)
+        return personale
+
+    def collegamento(self, forma):
+        """The first address of this shape in the mails that the demonstration shows."""
+        for pagina in range(1, 6):
+            for messaggio in sorted(set(re.findall(r"/posta/\d+", self.chiedi(f"/posta?pagina={pagina}")))):
+                trovato = re.search(forma, self.chiedi(messaggio + "/html"))
+                if trovato:
+                    return trovato.group(0)
+        return None
+
+    def tavoli(self):
+        """To the tavoli: minutes of the first meeting open to remarks, others still to be held."""
+        self.pubblica()
+        cookie = http.cookiejar.CookieJar()
+        gettone = nascosti(self.chiedi("/demo", cookie=cookie))[:1]
+        self.chiedi("/demo/domande", corpo=urllib.parse.urlencode(gettone).encode(),
+                    tipo="application/x-www-form-urlencoded", cookie=cookie)
+        tutte = self.attendi(
+            "Quattro domande da istruire",
+            lambda: len(self.rest("udp", "/task?taskDefinitionKey=UserTask_IstruireDomanda")) >= 4
+            and self.rest("udp", "/task?taskDefinitionKey=UserTask_IstruireDomanda"),
+        )
+        for compito in tutte:
+            ets = self.rest("udp", f"/task/{compito['id']}/form-variables?variableNames=categoriaAccertata")
+            accertata = (
+                {"runtsEsito": "ISCRITTO", "runtsVerificato": "2024-09-12"}
+                if ets["categoriaAccertata"]["value"] == "ETS"
+                else {"requisitiProvati": True}
+            )
+            self.completa("udp", None, compito["id"], canaleAmmesso=True, firma="PAGINA_WEB", documentoIdentita=True,
+                          **accertata)
+        self.completa_tutti("rup", "UserTask_DefinireEsito", len(tutte), esito="AMMESSA")
+        self.vai_al_giorno("2024-10-03")
+        self.completa("rup", "UserTask_ApprovareElencoAmmessi", numeroAtto="455/2024", dataAtto="2024-10-03")
+        self.completa_tutti("udp", "UserTask_ConvocareIncontri", 3)
+        self.vai_al_giorno("2024-10-08")
+        verbale = self.compito("facilitatore", "UserTask_RegistrareVerbale")
+        membri = self.rest("facilitatore", f"/task/{verbale}/form-variables?variableNames=membri&deserializeValues=false")
+        self.completa("facilitatore", None, verbale, verbale="Si discute dei bisogni dell'area.",
+                      presenti=[m["value"] for m in json.loads(membri["membri"]["value"])])
+        return self.attendi("L'invito a un tavolo", lambda: self.collegamento(r"/posto/[\w-]{20,64}"))
 
     def gettone(self, avviso):
         """A cookie against forged forms, and the token of a form that goes with it."""
@@ -214,6 +312,27 @@ def coppie(nodo):
             yield from coppie(dentro)
 
 
+def nascosti(pagina):
+    """The hidden fields of a form, its token first."""
+    campi = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', pagina)
+    return sorted(set(campi), key=lambda campo: campo[0] != "_csrf")
+
+
+#: codes with a right check digit, of bodies that nobody is
+CODICI_FISCALI = {"DA_INTEGRARE": "80000000010", "NEGATIVA": "80000000028", "": "80000000036"}
+
+
+def una_domanda(area, codice_fiscale):
+    return {
+        "denominazione": "Ente di prova", "formaGiuridica": "associazione", "codiceFiscale": codice_fiscale,
+        "sede": "via di Prova 1, Clusone", "rappresentanteLegale": "Persona di Prova", "email": "ente@prova.example",
+        "categoria": "ETS", "runtsNumero": "1", "aree": area, "referente": "Persona di Prova",
+        "referenteEmail": "ente@prova.example", "firmatario": "RAPPRESENTANTE", "datiOfferti": "dati",
+        "impegniAccettati": "true", "liberatoriaProprieta": "true", "consensoPubblicazione": "true",
+        "informativaLetta": "true", "documentoIdentita": FILE,
+    }
+
+
 def valore(cookie, nome):
     return next((c.value for c in cookie if c.name == nome), "")
 
@@ -245,9 +364,12 @@ class Varco(Silenzioso):
         self.cookie = {}
         self.moduli = []
         self.esclusi = ()
+        self.soli = ()
         self.gettone = None
         self.risposte = collections.Counter()
         self.guasti = collections.Counter()
+        self.per_modulo = collections.defaultdict(collections.Counter)
+        self.gettoni_falsi_accettati = collections.Counter()
         self.numeri = itertools.count(2)
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -274,9 +396,11 @@ class Passaggio(http.server.BaseHTTPRequestHandler):
         lunghezza = int(self.headers.get("Content-Length") or 0)
         corpo = self.rfile.read(lunghezza) if lunghezza else None
         if self.path.startswith(MODULI_A_MANO):
-            return self.rispondi(200, [("Content-Type", "text/html")], pagina_dei_moduli(self.server.moduli))
+            gettone = self.server.gettone[2].decode() if self.server.gettone else ""
+            pagina = pagina_dei_moduli(self.server.moduli, gettone)
+            return self.rispondi(200, [("Content-Type", "text/html")], pagina)
         percorso = self.path
-        if percorso.startswith(self.server.esclusi):
+        if percorso.startswith(self.server.esclusi) or self.server.soli and not percorso.startswith(self.server.soli):
             return self.rispondi(404, [], b"")
         inviate = {n: v for n, v in self.headers.items() if n.lower() not in ("connection", "accept-encoding")}
         if percorso.startswith(IN_JSON):
@@ -289,8 +413,13 @@ class Passaggio(http.server.BaseHTTPRequestHandler):
         inviate["X-Forwarded-For"] = f"198.{18 + numero // 65536 % 2}.{numero // 256 % 256}.{numero % 256}"
         inviate.update(self.server.intestazioni)
         nostri = dict(self.server.cookie)
+        falso = False
+        if corpo and self.headers.get("Content-Type", "").startswith("multipart/form-data"):
+            corpo = come_un_browser(corpo)
         if self.server.gettone and corpo and b"_csrf" in corpo:
+            falso = gettone_falso(corpo)
             nostri[COOKIE_DEL_GETTONE], corpo = con_gettone(corpo, *self.server.gettone)
+        if corpo is not None:
             inviate["Content-Length"] = str(len(corpo))
         if nostri:
             # the scanner keeps cookies too; the login is ours
@@ -304,9 +433,24 @@ class Passaggio(http.server.BaseHTTPRequestHandler):
         self.server.risposte[risposta.status] += 1
         if risposta.status >= 500:
             self.server.guasti[f"{self.command} {percorso.split('?')[0]}"] += 1
+        if self.command == "POST":
+            self.conta(percorso.split("?")[0], risposta, falso)
         esclusi = ("connection", "transfer-encoding", "content-length", "keep-alive")
         intestazioni = [(n, v) for n, v in risposta.getheaders() if n.lower() not in esclusi]
         return self.rispondi(risposta.status, intestazioni, dati)
+
+    def conta(self, percorso, risposta, falso):
+        modulo = next((m for m, forma in MODULI_MAPPATI.items() if forma.fullmatch(percorso)), None)
+        if modulo is None:
+            return
+        if falso:
+            self.server.per_modulo[modulo]["gettone falso"] += 1
+            if risposta.status != 403:
+                self.server.gettoni_falsi_accettati[modulo] += 1
+        elif (risposta.getheader("Location") or "").startswith("/accesso"):
+            self.server.per_modulo[modulo]["da accedere"] += 1
+        else:
+            self.server.per_modulo[modulo][risposta.status] += 1
 
     def oltre(self, percorso, corpo, intestazioni):
         for tentativo in (1, 2):
@@ -335,6 +479,22 @@ class Passaggio(http.server.BaseHTTPRequestHandler):
                 self.wfile.write(dati)
 
 
+def come_un_browser(corpo):
+    """A form with files as a browser sends it.
+
+    Wapiti 3.0.4 sends every field of such a form as a file that is called as the field: for a server it is
+    no field at all, token included, and whatever is in it gets 403. Its picture becomes a document.
+    """
+    corpo = re.sub(rb'(Content-Disposition: form-data; name="([^"\r\n]*)"); filename="\2"\r\n', rb"\1\r\n", corpo)
+    corpo = corpo.replace(b'filename="pix.gif"\r\nContent-Type: image/gif' + FILE_DELLO_STRUMENTO,
+                          b'filename="documento.pdf"\r\nContent-Type: application/pdf' + UN_PDF)
+    return corpo.replace(FILE_DELLO_STRUMENTO, UN_PDF)
+
+
+def gettone_falso(corpo):
+    return re.search(rb'(?:^|&|name=")_csrf(?:=|"\r\n\r\n)' + GETTONE_FALSO + rb"(?:&|\r|$)", corpo) is not None
+
+
 def con_gettone(corpo, cookie, codificato, semplice):
     """The cookie, and the form with the token that goes with it, unless the scanner has forged one."""
     falso = re.escape(GETTONE_FALSO)
@@ -352,13 +512,16 @@ def in_json(percorso, campi):
     return {nome: int(dato) if re.fullmatch(r"\d{1,9}", dato) else dato for nome, dato in campi}
 
 
-def pagina_dei_moduli(moduli):
+def pagina_dei_moduli(moduli, gettone):
     righe = ["<!DOCTYPE html><html><head><title>Moduli</title></head><body>"]
     for azione, campi in moduli:
-        righe.append(f'<form method="post" action="{azione}">')
+        con_file = FILE in campi.values()
+        righe.append(f'<form method="post" action="{azione}"' + (' enctype="multipart/form-data">' if con_file else ">"))
+        if not azione.startswith((IN_JSON, "/camunda/")):
+            campi = {**campi, "_csrf": gettone}
         for nome, dato in campi.items():
-            tipo = "password" if nome == "password" else "text"
-            righe.append(f'<input type="{tipo}" name="{nome}" value="{dato}">')
+            tipo = "file" if dato is FILE else "password" if nome == "password" else "text"
+            righe.append(f'<input type="{tipo}" name="{nome}" value="{"" if dato is FILE else dato}">')
         righe.append('<input type="submit"></form>')
     righe.append("</body></html>")
     return "\n".join(righe).encode()
@@ -414,14 +577,18 @@ def wapiti(nome, varco, testimone, partenze, moduli, radice="/", per_modulo=PER_
     comando = [
         "wapiti", "-u", varco.base + radice, "-s", str(elenco), "--scope", "domain", "-m", moduli,
         "--max-scan-time", str(PER_VISITA), "--max-attack-time", str(per_modulo), "--max-links-per-page", "60",
-        "--endpoint", testimone.base, "--no-bugreport", "--store-session", str(cartella / "sessione"),
+        # whatever the scanner writes in the token, the gateway puts the right one
+        "--skip", "_csrf", "--endpoint", testimone.base, "--no-bugreport", "--store-session", str(cartella / "sessione"),
         "-t", "20", "-v", "1", "-f", "json", "-o", str(rapporto),
     ]
     inizio = time.monotonic()
     with open(cartella / "wapiti.log", "wb") as log:
         # English messages, and no way out of this machine
         ambiente = {**os.environ, **SENZA_RETE, "LANGUAGE": "en", "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
-        esito = subprocess.run(comando, stdout=log, stderr=subprocess.STDOUT, env=ambiente, timeout=TETTO)
+        try:
+            esito = subprocess.run(comando, stdout=log, stderr=subprocess.STDOUT, env=ambiente, timeout=TETTO)
+        except subprocess.TimeoutExpired as lento:
+            raise Ferma(f"wapiti non ha finito in {TETTO} secondi: {cartella / 'wapiti.log'}") from lento
     if esito.returncode or not rapporto.exists():
         raise Ferma(f"wapiti non ha finito: {cartella / 'wapiti.log'}")
     letto = json.loads(rapporto.read_text(encoding="utf-8"))
@@ -451,13 +618,19 @@ def verifica_che_veda(testimone):
     """The scanner against the planted faults: one that finds nothing there proves nothing elsewhere."""
     server = bersaglio.avvia()
     varco = Varco(server.server_address[1])
-    trovati = {t["categoria"] for t in wapiti("bersaglio", varco, testimone, ["/"], MODULI, per_modulo=PER_BERSAGLIO)}
+    segnalati = wapiti("bersaglio", varco, testimone, ["/"], MODULI, per_modulo=PER_BERSAGLIO)
+    trovati = {t["categoria"] for t in segnalati}
+    nel_modulo_con_file = {t["categoria"] for t in segnalati if t["percorso"] == bersaglio.CON_FILE}
     server.shutdown()
     varco.shutdown()
     testimone.chiamate.clear()
     mancano = bersaglio.DA_TROVARE - trovati
     if mancano:
         raise Ferma("Lo strumento non vede i difetti messi apposta: " + ", ".join(sorted(mancano)))
+    if "Cross Site Scripting" not in nel_modulo_con_file:
+        raise Ferma("Lo strumento non vede il difetto messo apposta nel modulo con un file")
+    if "Cross Site Request Forgery" in nel_modulo_con_file:
+        raise Ferma("Lo strumento vede un difetto che il modulo con un file non ha")
     altri = len(trovati - bersaglio.DA_TROVARE)
     print(f"  visti tutti i {len(bersaglio.DA_TROVARE)} difetti messi apposta, e {altri} altri")
 
@@ -472,10 +645,10 @@ def pubbliche(avviso, personale):
         "/informativa", "/dati-aperti", "/dati-aperti/cicli.csv", "/avvisi", "/avvisi.json",
         "/avvisi?stato=chiusi&cerca=tavoli", f"/avvisi/{avviso}",
         f"/avvisi/{avviso}/avviso.pdf", f"/avvisi/{avviso}/calendario.ics", f"/avvisi/{avviso}/conclusione/1",
-        f"{personale}/ricevuta.pdf", f"{personale}/adesione",
+        f"{personale}/ricevuta.pdf",
         "/manuale", "/manuale?cerca=avviso", "/manuale/per-cominciare", "/manuale/completo",
         "/manuale/compiti/UserTask_RedigereAvviso", "/accesso", "/accesso/non-riuscito?motivo=x", "/actuator/health",
-        "/posto/non-esiste", "/comunicazioni/non-esiste", "/demo", "/posta", "/api/demo/orologio",
+        "/posto/non-esiste", "/comunicazioni/non-esiste",
     ]
 
 
@@ -493,6 +666,9 @@ def delle_pagine(applicazione, utente):
     yield "/monitoraggio?triennio=2025-2027&ats=&ordine=ambito"
     yield "/amministrazione/persona?email=ente@prova.example"
     yield "/fascicolo/1?cerca=avviso&tipo=AVVISO"
+    yield "/protocollo/50084/2024/1"
+    yield "/ufficio/domande/1"
+    yield "/ufficio/posta/1"
     for compito in applicazione.rest(utente, "/task?maxResults=3"):
         yield "/fascicolo/compiti/" + compito["id"]
         yield "/ufficio/posta/compito/" + compito["id"]
@@ -545,14 +721,17 @@ MODULI_DI_ACCESSO = [
 ]
 
 
-def scansiona(applicazione, testimone):
-    avviso = applicazione.pubblica()
-    personale = applicazione.domanda(avviso)
-    varco = Varco(PORTA)
-    varco.gettone = applicazione.gettone(avviso)
-    trovati, mute = [], []
+class Giro:
+    """The parts one after the other, and what came of them."""
+
+    def __init__(self, testimone):
+        self.testimone = testimone
+        self.varco = Varco(PORTA)
+        self.trovati = []
+        self.mute = []
 
     def parte(
+        self,
         nome,
         partenze,
         moduli=MODULI,
@@ -560,38 +739,99 @@ def scansiona(applicazione, testimone):
         cookie=None,
         a_mano=(),
         esclusi=(),
+        soli=(),
         radice="/",
         freno=False,
+        per_modulo=PER_MODULO,
     ):
+        varco = self.varco
         varco.intestazioni, varco.cookie = intestazioni or {}, cookie or {}
-        varco.moduli, varco.esclusi = list(a_mano), tuple(esclusi)
+        varco.moduli, varco.esclusi, varco.soli = list(a_mano), tuple(esclusi), tuple(soli)
         varco.risposte.clear()
-        trovati.extend(wapiti(nome, varco, testimone, list(partenze), moduli, radice))
+        self.trovati.extend(wapiti(nome, varco, self.testimone, list(partenze), moduli, radice, per_modulo))
         quante = sum(varco.risposte.values())
         elenco = ", ".join(f"{n} con {s}" for s, n in sorted(varco.risposte.items(), key=str))
         print(f"    {quante} risposte: {elenco}", flush=True)
         buone = sum(n for s, n in varco.risposte.items() if isinstance(s, int) and s < 400)
         if varco.risposte[429] and not freno:
-            mute.append(f"{nome}: {varco.risposte[429]} volte 429")
+            self.mute.append(f"{nome}: {varco.risposte[429]} volte 429")
         if quante < 100 or not freno and nome != "programmi anonimi" and buone * 10 < quante:
-            mute.append(f"{nome}: solo {buone} risposte buone su {quante}")
+            self.mute.append(f"{nome}: solo {buone} risposte buone su {quante}")
 
-    parte("pubblico", pubbliche(avviso, personale), esclusi=["/camunda/", "/accesso/esci"])
-    parte("programmi anonimi", itertools.chain(delle_api(), del_motore(applicazione, "udp")), SENZA_MODULI_HTML,
-          radice="/api/v1/monitoraggio/ambiti")
-    parte("programmi, regione", delle_api(), SENZA_MODULI_HTML, {"Authorization": basic("regione")},
-          radice="/api/v1/monitoraggio/ambiti")
-    parte("motore, ufficio", [MODULI_A_MANO, *del_motore(applicazione, "udp")], SENZA_MODULI_HTML,
-          {"Authorization": basic("udp")}, a_mano=moduli_json(applicazione), radice="/engine-rest/engine")
-    for utente in ("udp", "regione"):
-        parte(f"pagine degli uffici, {utente}", delle_pagine(applicazione, utente), cookie=applicazione.accedi(utente),
-              esclusi=["/camunda/", "/accesso", "/manuale/", "/posta", "/demo"], radice="/registro")
-    sessione = applicazione.accedi("udp")
-    token = {"X-XSRF-TOKEN": sessione["XSRF-TOKEN"]}
-    applicazioni = [f"/camunda/app/{nome}/default/" for nome in ("tasklist", "cockpit", "admin", "welcome")]
-    # whoever tries passwords is slowed down: 429 is the right answer here
-    parte("accesso", [MODULI_A_MANO, *applicazioni], SENZA_MODULI_HTML, token, {"XSRF-TOKEN": sessione["XSRF-TOKEN"]},
-          MODULI_DI_ACCESSO, radice="/camunda/app/tasklist/default/", freno=True)
+    def avviso(self, applicazione):
+        """The notice is published; bodies apply, complete, observe, withdraw. Then all the rest."""
+        avviso = applicazione.pubblica()
+        da_integrare = applicazione.istruisci(avviso, "DA_INTEGRARE")
+        preavvisata = applicazione.istruisci(avviso, "NEGATIVA")
+        personale = applicazione.domanda(avviso, CODICI_FISCALI[""])
+        bozza = applicazione.bozza(avviso)
+        area = applicazione.area(avviso)
+        self.varco.gettone = applicazione.gettone(avviso)
+        parte = self.parte
+
+        modulo = f"/avvisi/{avviso}/domanda"
+        salvata = {"azione": "salva", "denominazione": "Ente", "datiOfferti": "dati", "allegati": FILE}
+        adesione = {"persona": "x", "ruolo": "x", "impegni": "x", "risorse": "x"}
+        # before anybody withdraws them
+        parte("moduli pubblici", [MODULI_A_MANO, modulo, da_integrare, preavvisata],
+              a_mano=[(bozza, salvata), (personale + "/adesione", adesione)],
+              soli=[MODULI_A_MANO, modulo, da_integrare, preavvisata, personale + "/adesione"],
+              esclusi=[da_integrare + "/ritiro", preavvisata + "/ritiro"], radice=modulo, per_modulo=PER_I_MODULI)
+        # each of them is a procedure, a letter and a receipt: not by the thousand
+        buona = {**una_domanda(area, "80000000044"), "ancheSeDoppia": "true"}
+        parte("domande accettate", [MODULI_A_MANO], "csrf,xss,permanentxss", a_mano=[(modulo, buona)],
+              soli=[MODULI_A_MANO, modulo, "/partecipazione/"], radice=personale)
+        parte("pubblico", pubbliche(avviso, personale), esclusi=["/camunda/", "/accesso/esci", "/demo", "/posta"])
+        parte("programmi anonimi", itertools.chain(delle_api(), del_motore(applicazione, "udp")), SENZA_MODULI_HTML,
+              radice="/api/v1/monitoraggio/ambiti")
+        parte("programmi, regione", delle_api(), SENZA_MODULI_HTML, {"Authorization": basic("regione")},
+              radice="/api/v1/monitoraggio/ambiti")
+        parte("motore, ufficio", [MODULI_A_MANO, *del_motore(applicazione, "udp")], SENZA_MODULI_HTML,
+              {"Authorization": basic("udp")}, a_mano=moduli_json(applicazione), radice="/engine-rest/engine")
+        for utente in ("udp", "regione", "admin"):
+            self.uffici(applicazione, utente)
+        sessione = applicazione.accedi("udp")
+        token = {"X-XSRF-TOKEN": sessione["XSRF-TOKEN"]}
+        applicazioni = [f"/camunda/app/{nome}/default/" for nome in ("tasklist", "cockpit", "admin", "welcome")]
+        # whoever tries passwords is slowed down: 429 is the right answer here
+        parte("accesso", [MODULI_A_MANO, *applicazioni], SENZA_MODULI_HTML, token,
+              {"XSRF-TOKEN": sessione["XSRF-TOKEN"]}, MODULI_DI_ACCESSO, radice="/camunda/app/tasklist/default/",
+              freno=True)
+        # the last, because it moves the clock
+        parte("dimostrazione", ["/demo", "/posta", "/posta/1", "/api/demo/orologio"],
+              soli=["/demo", "/posta", "/api/demo"], radice="/posta")
+
+    def tavoli(self, applicazione):
+        """The tavoli are convened, the minutes of one meeting are open to remarks."""
+        posto = applicazione.tavoli()
+        comunicazioni = applicazione.collegamento(r"/comunicazioni/[\w-]{43}")
+        self.varco.gettone = applicazione.gettone(applicazione.avviso())
+        self.parte("posto al tavolo", [MODULI_A_MANO, posto, comunicazioni],
+                   a_mano=[(f"{comunicazioni}/{scelta}", {"List-Unsubscribe": "One-Click"})
+                           for scelta in ("rinuncia", "ripresa", "rinuncia-immediata")],
+                   soli=[MODULI_A_MANO, "/posto/", "/comunicazioni/"], radice=posto, per_modulo=PER_I_MODULI)
+
+    def uffici(self, applicazione, utente, quando=""):
+        self.parte(f"pagine degli uffici, {utente}{quando}", delle_pagine(applicazione, utente),
+                   cookie=applicazione.accedi(utente),
+                   esclusi=["/camunda/", "/accesso", "/manuale/", "/posta", "/demo"], radice="/registro")
+
+
+TAPPE = {"avviso": Giro.avviso, "tavoli": Giro.tavoli}
+
+
+def scansiona(testimone, tappe):
+    giro = Giro(testimone)
+    for tappa in tappe:
+        print(f"Tappa «{tappa}»:", flush=True)
+        with tempfile.TemporaryDirectory(prefix="scansione") as cartella:
+            applicazione = Applicazione(Path(cartella))
+            try:
+                TAPPE[tappa](giro, applicazione)
+            finally:
+                applicazione.ferma()
+                shutil.copy(Path(cartella) / "applicazione.log", USCITA / f"applicazione-{tappa}.log")
+    varco, trovati = giro.varco, giro.trovati
     if testimone.chiamate:
         trovati.append(
             {
@@ -601,7 +841,33 @@ def scansiona(applicazione, testimone):
                 "rimedio": "Non chiamare indirizzi che arrivano da fuori", "prova": "",
             }
         )
-    return trovati, mute, varco.guasti
+    for modulo, quanti in varco.gettoni_falsi_accettati.items():
+        # mail programs have no token to send (RFC 8058)
+        if not modulo.endswith("/rinuncia-immediata"):
+            trovati.append(
+                {
+                    "parte": "tutte", "categoria": "Cross Site Request Forgery", "livello": 2, "metodo": "POST",
+                    "percorso": modulo, "parametro": "_csrf",
+                    "descrizione": f"Un gettone inventato non è stato rifiutato {quanti} volte",
+                    "rimedio": "Rifiutare con 403 il modulo senza il gettone giusto", "prova": "",
+                }
+            )
+    return giro
+
+
+def moduli_attaccati(varco):
+    """One line for each form, and those that were never really reached."""
+    righe, mancano = [], []
+    for modulo in MODULI_MAPPATI:
+        risposte = varco.per_modulo[modulo]
+        letti = sum(n for stato, n in risposte.items() if stato in LETTO)
+        dettaglio = ", ".join(f"{n} con {stato}" for stato, n in sorted(risposte.items(), key=str) if stato in LETTO)
+        altri = ", ".join(f"{n} {stato}" for stato, n in sorted(risposte.items(), key=str) if stato not in LETTO)
+        righe.append(f"  POST {modulo}: {letti} letti" + (f" ({dettaglio})" if dettaglio else "")
+                     + (f"; non letti: {altri}" if altri else ""))
+        if letti < ALMENO and not modulo.startswith(PIU_AVANTI):
+            mancano.append(modulo)
+    return righe, mancano
 
 
 # ---------------------------------------------------------------- outcome
@@ -652,6 +918,9 @@ def racconta(trovati):
 
 
 def main():
+    tappe = os.environ.get("TAPPE", ",".join(TAPPE)).split(",")
+    if not set(tappe) <= set(TAPPE):
+        raise Ferma(f"TAPPE: {', '.join(tappe)}; si accettano {', '.join(TAPPE)}")
     if not shutil.which("wapiti"):
         raise Ferma("Manca wapiti: apt-get install wapiti")
     if not JAR.exists():
@@ -664,14 +933,9 @@ def main():
     verifica_che_veda(testimone)
     if "--solo-verifica" in sys.argv[1:]:
         return 0
-    print("L'applicazione:", flush=True)
-    with tempfile.TemporaryDirectory(prefix="scansione") as cartella:
-        applicazione = Applicazione(Path(cartella))
-        try:
-            trovati, mute, guasti = scansiona(applicazione, testimone)
-        finally:
-            applicazione.ferma()
-            shutil.copy(Path(cartella) / "applicazione.log", USCITA / "applicazione.log")
+    giro = scansiona(testimone, tappe)
+    trovati, mute, guasti = giro.trovati, giro.mute, giro.varco.guasti
+    attaccati, mancano = moduli_attaccati(giro.varco)
     aperti, accettati, non_incontrate, eccezioni = giudica(trovati)
     bassi = [t for t in trovati if t["livello"] <= BASSO]
     righe = [f"Sopra il livello basso, da rimediare: {len(aperti)}", *racconta(aperti)]
@@ -680,12 +944,14 @@ def main():
     righe += [f"Eccezione non incontrata: {e['categoria']} {e['percorso']}" for e in non_incontrate]
     righe += [f"Errore 5xx: {dove} ({quante} volte)" for dove, quante in guasti.most_common()]
     righe += [f"Parte non vista: {m}" for m in mute]
+    righe += ["Moduli, e quante richieste ne ha letto l'applicazione:", *attaccati]
+    righe += [f"Modulo mai raggiunto davvero (meno di {ALMENO} richieste lette): POST {m}" for m in mancano]
     righe.append(f"Durata: {time.monotonic() - inizio:.0f} s")
     (USCITA / "esito.txt").write_text("\n".join(righe) + "\n", encoding="utf-8")
     print("\n".join(righe))
     # the engine answers 500 to some searches that make no sense; our own pages never do
     nostri = [dove for dove in guasti if not dove.split(" ")[1].startswith(("/engine-rest", "/camunda"))]
-    return 1 if aperti or mute or nostri else 0
+    return 1 if aperti or mute or nostri or mancano else 0
 
 
 if __name__ == "__main__":
