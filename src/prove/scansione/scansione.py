@@ -729,19 +729,18 @@ MODULI_DI_ACCESSO = [
 ]
 
 
-#: pages with forms that are open from the first day, and forms that a page shows only at times
+#: pages with forms that are open from the first day
 MODULI_DEGLI_UFFICI = {
-    "udp": (
-        ["/assemblea/regolamento/50084", "/fascicolo/1", "/protocollo/50084/2024/1", "/ufficio/domande/1"],
-        [("/ufficio/posta/1/invia", {"email": "ente@prova.example"})],
-    ),
-    "regione": (["/monitoraggio/importa", "/ufficio/premialita/riconciliazione"], []),
-    "admin": (
-        ["/amministrazione/incarichi", "/amministrazione/persona"],
-        [("/amministrazione/incarichi/1/revoca", {}),
-         ("/amministrazione/persona/dati.json", {"chi": "ente@prova.example"})],
-    ),
+    "udp": ["/assemblea/regolamento/50084", "/fascicolo/1", "/protocollo/50084/2024/1", "/ufficio/domande/1"],
+    "regione": ["/monitoraggio/importa", "/ufficio/premialita/riconciliazione"],
+    "admin": ["/amministrazione/incarichi", "/amministrazione/persona"],
 }
+#: forms that a page shows only at times: each has a part of its own, or the large ones take its time
+MODULI_DI_RADO = [
+    ("udp", "/ufficio/posta/1/invia", {"email": "ente@prova.example"}),
+    ("admin", "/amministrazione/incarichi/1/revoca", {}),
+    ("admin", "/amministrazione/persona/dati.json", {"chi": "ente@prova.example"}),
+]
 
 
 class Giro:
@@ -766,6 +765,7 @@ class Giro:
         radice="/",
         freno=False,
         per_modulo=PER_MODULO,
+        almeno=100,
     ):
         varco = self.varco
         varco.intestazioni, varco.cookie = intestazioni or {}, cookie or {}
@@ -778,7 +778,7 @@ class Giro:
         buone = sum(n for s, n in varco.risposte.items() if isinstance(s, int) and (s < 400 or s in LETTO))
         if varco.risposte[429] and not freno:
             self.mute.append(f"{nome}: {varco.risposte[429]} volte 429")
-        if quante < 100 or not freno and nome != "programmi anonimi" and buone * 10 < quante:
+        if quante < almeno or not freno and nome != "programmi anonimi" and buone * 10 < quante:
             self.mute.append(f"{nome}: solo {buone} risposte buone su {quante}")
 
     def avviso(self, applicazione):
@@ -817,10 +817,12 @@ class Giro:
               {"Authorization": basic("udp")}, a_mano=moduli_json(applicazione), radice="/engine-rest/engine")
         for utente in ("udp", "regione"):
             self.uffici(applicazione, utente)
-        for utente, (pagine, a_mano) in MODULI_DEGLI_UFFICI.items():
-            parte(f"moduli degli uffici, {utente}", [MODULI_A_MANO, *pagine], cookie=applicazione.accedi(utente),
-                  a_mano=a_mano, soli=[MODULI_A_MANO, *pagine, *(indirizzo for indirizzo, _ in a_mano)],
+        for utente, pagine in MODULI_DEGLI_UFFICI.items():
+            parte(f"moduli degli uffici, {utente}", pagine, cookie=applicazione.accedi(utente), soli=pagine,
                   radice=pagine[0])
+        for utente, indirizzo, campi in MODULI_DI_RADO:
+            parte(f"modulo {indirizzo}, {utente}", [MODULI_A_MANO], cookie=applicazione.accedi(utente),
+                  a_mano=[(indirizzo, campi)], soli=[MODULI_A_MANO, indirizzo], radice=MODULI_A_MANO, almeno=1)
         sessione = applicazione.accedi("udp")
         token = {"X-XSRF-TOKEN": sessione["XSRF-TOKEN"]}
         applicazioni = [f"/camunda/app/{nome}/default/" for nome in ("tasklist", "cockpit", "admin", "welcome")]
