@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -34,6 +35,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -82,6 +84,15 @@ class MotoreConfiguration {
         }
         ascolti.add(new CompitiParseListener(compiti, moduli));
         configurazione.setCustomPostBPMNParseListeners(ascolti);
+      }
+
+      @Override
+      public void postInit(ProcessEngineConfigurationImpl configurazione) {
+        var spring = (SpringProcessEngineConfiguration) configurazione;
+        spring.setDeploymentResources(
+            Stream.of(spring.getDeploymentResources())
+                .map(ModelloInRilascio::new)
+                .toArray(Resource[]::new));
       }
     };
   }

@@ -26,12 +26,15 @@ import org.springframework.stereotype.Component;
 class Composizione {
 
   private static final int BYTE_TOKEN = 32;
+
+  /** The columns bear the names of {@link Membro}: to look for another one throws, once per row. */
   private static final String MEMBRI =
       """
-      select m.id, m.soggetto_id, s.tipo, s.denominazione, s.email, s.domanda_id, m.con_riserva,
-        m.consultivo
+      select m.id, m.soggetto_id as soggettoId, s.tipo, s.denominazione, s.email,
+        s.domanda_id as domandaId, m.con_riserva as conRiserva, m.consultivo
       from membro_tavolo m join soggetto_tavoli s on s.id = m.soggetto_id
       """;
+
   private static final String IN_ORDINE =
       """
        order by case s.tipo when 'PARTECIPANTE' then 1 when 'SINDACATO' then 2 when 'ATS' then 3

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
@@ -68,6 +69,14 @@ public final class ValoriModulo {
         .forEach(
             chiave -> risultato.put(chiave, dalMotore(variabili.getValue(chiave, Object.class))));
     return risultato;
+  }
+
+  /** Whether a variable of the engine holds that value already. */
+  public static boolean uguali(Object valore, Object nelMotore) {
+    var nuovo = versoIlMotore(valore);
+    return nuovo instanceof SpinJsonNode && nelMotore instanceof SpinJsonNode
+        ? nuovo.toString().equals(nelMotore.toString())
+        : Objects.equals(nuovo, nelMotore);
   }
 
   static Object dalMotore(Object valore) {

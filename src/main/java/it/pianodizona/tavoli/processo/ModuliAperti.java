@@ -80,8 +80,22 @@ class ModuliAperti {
             .processVariableValueEquals(TavoloTematicoProcesso.TAVOLO_ID.nome(), tavoloId)
             .taskDefinitionKeyIn(mostrato.keySet().toArray(String[]::new))
             .list()) {
-      var valori = new HashMap<>(mostrato.get(compito.getTaskDefinitionKey()).apply(tavoloId));
-      compiti.setVariablesLocal(compito.getId(), ValoriModulo.versoIlMotore(valori));
+      var valori = mostrato.get(compito.getTaskDefinitionKey()).apply(tavoloId);
+      compiti.setVariablesLocal(
+          compito.getId(), ValoriModulo.versoIlMotore(cambiati(compito.getId(), valori)));
     }
+  }
+
+  /** Most changes touch one field of a form; what is set again enters the history again. */
+  private Map<String, Object> cambiati(String compito, Map<String, Object> valori) {
+    var adesso = compiti.getVariablesLocal(compito, valori.keySet());
+    var cambiati = new HashMap<>(valori);
+    cambiati
+        .entrySet()
+        .removeIf(
+            valore ->
+                adesso.containsKey(valore.getKey())
+                    && ValoriModulo.uguali(valore.getValue(), adesso.get(valore.getKey())));
+    return cambiati;
   }
 }

@@ -1,6 +1,7 @@
 package it.pianodizona.motore.accesso;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,15 @@ import org.jsoup.nodes.Element;
  */
 final class RegolePassive {
 
+  /** Where the application runs from: no answer tells it. */
+  private static final String QUI = Path.of("").toAbsolutePath().toString();
+
   private static final Pattern TRACCIA =
       Pattern.compile(
           "\\bat [\\w.$]+\\([\\w$]+\\.java(:\\d+)?\\)|\\b(?:java|javax|jakarta)\\.[a-z]+\\.\\w*Exception"
               + "|org\\.(?:springframework|apache|h2|thymeleaf|postgresql)\\.|Caused by:"
-              + "|\\b(?:/home/|/root/|/tmp/|/work/|[A-Z]:\\\\)\\w+|jdbc:\\w+:|JdbcSQL|PSQLException");
+              + "|\\b(?:/home/|/root/|/tmp/|[A-Z]:\\\\)\\w+|jdbc:\\w+:|JdbcSQL|PSQLException|"
+              + Pattern.quote(QUI));
 
   private static final Set<String> CHE_DICONO_TROPPO =
       Set.of("server", "x-powered-by", "x-aspnet-version", "x-generator", "x-application-context");
