@@ -80,9 +80,15 @@ final class SchermateDelMotore {
     esamina("cruscotto");
     apri("cockpit", "/processes", ".process-definitions-list td");
     esamina("processi");
-    apri("cockpit", "/process-definition/" + compito.getProcessDefinitionId(), SCHEDE + ":has-text('Definizioni di lavoro')");
+    apri(
+        "cockpit",
+        "/process-definition/" + compito.getProcessDefinitionId(),
+        SCHEDE + ":has-text('Definizioni di lavoro')");
     esaminaLeSchede("definizione di processo");
-    apri("cockpit", "/process-instance/" + compito.getProcessInstanceId(), SCHEDE + ":has-text('Variabili')");
+    apri(
+        "cockpit",
+        "/process-instance/" + compito.getProcessInstanceId(),
+        SCHEDE + ":has-text('Variabili')");
     esaminaLeSchede("istanza di processo");
     var definizione =
         motore
@@ -161,7 +167,9 @@ final class SchermateDelMotore {
 
   private void accessibile(String nome) {
     pagina.waitForCondition(() -> pagina.locator(".loader-state.loading:visible").count() == 0);
-    // what moves is examined where it stops
+    // what moves is examined where it stops, and tooltips go away with the mouse
+    pagina.mouse().move(600, 8);
+    pagina.waitForCondition(() -> pagina.locator(".tooltip").count() == 0);
     pagina.evaluate(
         """
         () => Promise.race([
@@ -176,8 +184,6 @@ final class SchermateDelMotore {
   private void chiudiLaFinestrella() {
     var finestrella = pagina.locator(".modal-dialog");
     finestrella.locator(".modal-footer button").getByText("Chiudi").first().click();
-    finestrella.waitFor(
-        new Locator.WaitForOptions()
-            .setState(WaitForSelectorState.DETACHED));
+    finestrella.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 }

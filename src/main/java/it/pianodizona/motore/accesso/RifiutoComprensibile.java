@@ -139,13 +139,24 @@ final class RifiutoComprensibile {
           || messaggio.contains(" task ") && messaggio.contains(DI_UN_ALTRO_AMBITO)) {
         return Optional.of(risposta(Response.Status.NOT_FOUND, COMPITO_SPARITO));
       }
+    }
+    return FRASI.stream()
+        .flatMap(frase -> tradotta(frase, errore).stream())
+        .findFirst()
+        .or(() -> doppione(errore));
+  }
+
+  private static Optional<Response> doppione(Throwable errore) {
+    for (Throwable causa = errore; causa != null; causa = causa.getCause()) {
       if (causa instanceof SQLException nelDatabase
           && String.valueOf(nelDatabase.getSQLState()).startsWith(VINCOLO_VIOLATO)) {
         return Optional.of(
-            risposta(Response.Status.CONFLICT, "C'è già, oppure altro dipende da quello che si toglie."));
+            risposta(
+                Response.Status.CONFLICT,
+                "C'è già, oppure altro dipende da quello che si toglie."));
       }
     }
-    return FRASI.stream().flatMap(frase -> tradotta(frase, errore).stream()).findFirst();
+    return Optional.empty();
   }
 
   private static Optional<Response> tradotta(Frase frase, Throwable errore) {

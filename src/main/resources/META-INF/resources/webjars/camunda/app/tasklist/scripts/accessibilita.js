@@ -138,7 +138,8 @@ function sistema(elemento) {
   }
   // who uses the keyboard must be able to scroll what has nothing to stop at
   if (elemento.matches(SCORREVOLI)) {
-    const daFermarsi = elemento.querySelector('a[href], button, input, select, textarea');
+    const daFermarsi = [...elemento.querySelectorAll('a[href], button, input, select, textarea')]
+      .some(fermata => fermata.checkVisibility());
     if (daFermarsi) {
       elemento.removeAttribute('tabindex');
     } else {
