@@ -96,7 +96,10 @@ class RifiutoComprensibileTest extends ProvaHttp {
         409,
         "Il compito è già stato preso in carico da un'altra persona.");
     detto(
-        rest("admin", "/engine-rest/filter/create", Map.of("resourceType", "Task", "name", "", "query", Map.of())),
+        rest(
+            "admin",
+            "/engine-rest/filter/create",
+            Map.of("resourceType", "Task", "name", "", "query", Map.of())),
         400,
         "Il filtro non è completo");
     var nonPrevisto =
