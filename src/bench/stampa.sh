@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../.."
 giri=${1:-7}
 limite=${LIMITE:-5000}
 # shellcheck disable=SC2086
-./mvnw -q -B ${MAVEN_ARGS:-} test -Dtest=StampaMisurata -Dexec.skip -Dspotless.check.skip \
+./mvnw -q -B ${MAVEN_ARGS:-} test -Dtest=StampaMisurata -Dexec.skip -Dprova.compilatore=-XX:+TieredCompilation -Dspotless.check.skip \
   -Dsurefire.failIfNoSpecifiedTests=false -Dpianodizona.giri="$giri" \
   -Dpianodizona.tempi=target/stampe/tempi.txt
 sort -n target/stampe/tempi.txt | awk -v limite="$limite" '

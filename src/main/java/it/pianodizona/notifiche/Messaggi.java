@@ -649,28 +649,33 @@ public class Messaggi {
         .update();
   }
 
+  /** Marks what a server accepted, and with a digest the messages it gathered. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void segnaInviato(long id, Recapito recapito) {
+  void segnaInviati(List<Messaggio> messaggi, Recapito recapito) {
     jdbc.sql(
             """
             update messaggio
                set stato = 'INVIATO', recapito = :recapito, tentativi = tentativi + 1,
                    inviato = :adesso,
                    segnalazione = case when segnalazione = 'APERTA' then 'DA_CHIUDERE' end
-             where id = :id and stato <> 'INVIATO'""")
+             where id in (:ids) and stato <> 'INVIATO'""")
         .param("recapito", recapito.name())
         .param("adesso", OffsetDateTime.now(orologio))
-        .param("id", id)
+        .param("ids", messaggi.stream().map(Messaggio::id).toList())
         .update();
+    var riepiloghi = messaggi.stream().filter(Messaggio::riepilogo).map(Messaggio::id).toList();
+    if (riepiloghi.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             update messaggio
                set stato = 'INVIATO', recapito = :recapito, tentativi = tentativi + 1,
                    inviato = :adesso
-             where riepilogo_id = :id and stato = 'RIUNITO'""")
+             where riepilogo_id in (:ids) and stato = 'RIUNITO'""")
         .param("recapito", recapito.name())
         .param("adesso", OffsetDateTime.now(orologio))
-        .param("id", id)
+        .param("ids", riepiloghi)
         .update();
   }
 
