@@ -275,6 +275,12 @@ class NoveRuoliTest extends ProvaDiProcesso {
       riga.first().waitFor();
       assertThat(riga.first().innerText()).contains("Facilitatore", "decreto 3/2024");
       finestra.guarda("incarico dato");
+
+      var schermate = new SchermateDelMotore(finestra, motore);
+      schermate.tasklist(fermo);
+      schermate.cockpit(fermo, "PremialitaLivello1-2018-2020");
+      schermate.admin("udp");
+      schermate.welcome();
     } catch (AssertionError | PlaywrightException e) {
       finestre.fotografaTutte("ERRORE admin");
       falliti.add("admin: " + e.getMessage());

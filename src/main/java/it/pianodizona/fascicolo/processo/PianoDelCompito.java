@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class PianoDelCompito {
 
   private final TaskService compiti;
+  private final Persone persone;
   private final JdbcClient jdbc;
 
-  PianoDelCompito(TaskService compiti, JdbcClient jdbc) {
+  PianoDelCompito(TaskService compiti, Persone persone, JdbcClient jdbc) {
     this.compiti = compiti;
+    this.persone = persone;
     this.jdbc = jdbc;
   }
 
@@ -31,8 +35,10 @@ public class PianoDelCompito {
    * @param codiceAmbito null for the tasks of the Region
    * @param pianoId null when it is about no plan
    * @param scadenza Europe/Rome; null when the domain sets none
+   * @param inCaricoA name of who took it; null when nobody did
    */
-  public record Aperto(String id, String codiceAmbito, Long pianoId, ZonedDateTime scadenza) {}
+  public record Aperto(
+      String id, String codiceAmbito, Long pianoId, ZonedDateTime scadenza, String inCaricoA) {}
 
   /** The open tasks, among these, that who asks may read. */
   public List<Aperto> aperti(Collection<String> ids) {
@@ -41,6 +47,12 @@ public class PianoDelCompito {
     }
     var leggibili = compiti.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).list();
     var piani = piani(leggibili.stream().map(Task::getId).toList());
+    var nomi =
+        persone.nomi(
+            leggibili.stream()
+                .map(Task::getAssignee)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     return leggibili.stream()
         .map(
             compito ->
@@ -50,7 +62,10 @@ public class PianoDelCompito {
                     piani.get(compito.getId()),
                     compito.getDueDate() == null
                         ? null
-                        : compito.getDueDate().toInstant().atZone(Termini.ROMA)))
+                        : compito.getDueDate().toInstant().atZone(Termini.ROMA),
+                    compito.getAssignee() == null
+                        ? null
+                        : nomi.getOrDefault(compito.getAssignee(), compito.getAssignee())))
         .toList();
   }
 

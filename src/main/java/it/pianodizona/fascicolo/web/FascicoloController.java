@@ -15,6 +15,7 @@ import it.pianodizona.fascicolo.FormatoFile;
 import it.pianodizona.fascicolo.Protocollo.Verso;
 import it.pianodizona.fascicolo.RegistroProtocollo;
 import it.pianodizona.fascicolo.TipoDocumento;
+import it.pianodizona.fascicolo.processo.Persone;
 import it.pianodizona.fascicolo.processo.PianoDelCompito;
 import it.pianodizona.motore.accesso.Funzionario;
 import it.pianodizona.piano.Piani;
@@ -70,6 +71,7 @@ class FascicoloController {
   private final AllegatiProperties limiti;
   private final AccessoAiPiani accesso;
   private final PianoDelCompito compiti;
+  private final Persone persone;
   private final Anagrafica anagrafica;
   private final Piani piani;
   private final Scadenze scadenze;
@@ -82,6 +84,7 @@ class FascicoloController {
       AllegatiProperties limiti,
       AccessoAiPiani accesso,
       PianoDelCompito compiti,
+      Persone persone,
       Anagrafica anagrafica,
       Piani piani,
       Scadenze scadenze,
@@ -92,6 +95,7 @@ class FascicoloController {
     this.limiti = limiti;
     this.accesso = accesso;
     this.compiti = compiti;
+    this.persone = persone;
     this.anagrafica = anagrafica;
     this.piani = piani;
     this.scadenze = scadenze;
@@ -243,16 +247,30 @@ class FascicoloController {
                         .map(delPiano::get)
                         .map(Piano::triennio)
                         .orElse(null),
-                    termine(aperto.scadenza(), null)))
+                    termine(aperto.scadenza(), null),
+                    aperto.inCaricoA()))
         .toList();
+  }
+
+  /** Names of the people who have to do with a task, by user name. */
+  @GetMapping("/compiti/{compitoId:[a-zA-Z0-9-]{1,64}}/persone")
+  @ResponseBody
+  Map<String, String> persone(
+      @AuthenticationPrincipal Funzionario chi, @PathVariable String compitoId) {
+    if (compiti.aperti(List.of(compitoId)).isEmpty()) {
+      throw AccessoAiPiani.inesistente();
+    }
+    return persone.alLavoroSu(compitoId, chi.utente());
   }
 
   /**
    * @param ambito name; null for the tasks of the Region
    * @param triennio of the plan; null when the task is about none
    * @param termine null when the task has none
+   * @param inCaricoA name of who took it; null when nobody did
    */
-  record Cartellino(String id, String ambito, String triennio, TermineMostrato termine) {}
+  record Cartellino(
+      String id, String ambito, String triennio, TermineMostrato termine, String inCaricoA) {}
 
   /**
    * @param perche norm, start and days from which it was computed; null when none was recorded

@@ -57,6 +57,9 @@ class SicurezzaWebConfiguration {
   private static final String FUNZIONI_DEL_BROWSER =
       "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
+  /** Tells the page of a refusal that the form was too old, not that the person may not. */
+  private static final String GETTONE_RIFIUTATO = "gettoneRifiutato";
+
   private static final RequestMatcher ACCESSO_ALLE_APPLICAZIONI =
       PathPatternRequestMatcher.withDefaults()
           .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{motore}/login/{applicazione}");
@@ -332,6 +335,7 @@ class SicurezzaWebConfiguration {
   private static AccessDeniedHandler rifiuto() {
     return (richiesta, risposta, errore) -> {
       if (errore instanceof CsrfException) {
+        richiesta.setAttribute(GETTONE_RIFIUTATO, true);
         risposta.sendError(HttpServletResponse.SC_FORBIDDEN);
       } else {
         inesistente(risposta);

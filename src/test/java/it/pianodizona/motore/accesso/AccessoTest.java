@@ -317,6 +317,27 @@ class AccessoTest extends ProvaHttp {
         .isEqualTo(200);
   }
 
+  @Test
+  void chiApreUnApplicazioneCheNonHaLeggeCheERiservata() {
+    var rifiuto = tasklist("sindaco.016077").apri("/camunda/app/admin/default/");
+
+    assertThat(rifiuto.statusCode()).isEqualTo(403);
+    assertThat(rifiuto.body())
+        .contains("<h1>Pagina riservata</h1>")
+        .doesNotContain("aperta da troppo tempo");
+  }
+
+  @Test
+  void leggeINomiDiChiLavoraAUnCompitoChiPuoLeggereIlCompito() {
+    var mio = compito(istanza(MIO));
+    rest("udp", "/engine-rest/task/" + mio + "/claim", Map.of("userId", "udp"));
+    var percorso = "/fascicolo/compiti/" + mio + "/persone";
+
+    assertThat(json(tasklist("rup").chiedi(percorso)).get("udp").asText())
+        .isEqualTo("Marta Zanetti");
+    assertThat(tasklist("sindaco.016077").chiedi(percorso).statusCode()).isEqualTo(404);
+  }
+
   private HttpResponse<String> completa(String utente, String compito) {
     return rest(
         utente,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,6 +73,47 @@ class RifiutoComprensibileTest extends ProvaHttp {
           compito,
           messaggio);
     }
+  }
+
+  @Test
+  void leFrasiDelMotoreSonoInItaliano() {
+    var compito = compito(istanza(MIO));
+    var persona =
+        Map.of(
+            "profile", Map.of("id", "udp", "firstName", "Ada", "lastName", "Neri"),
+            "credentials", Map.of("password", "Abcdefg1!"));
+    detto(
+        rest("admin", "/engine-rest/user/create", persona),
+        400,
+        "Esiste già una persona con questo nome utente.");
+    detto(
+        rest("admin", "/engine-rest/group/create", Map.of("id", "r p!", "name", "Prova")),
+        400,
+        "L'identificativo «r p!» non è ammesso: usare lettere senza accento e cifre");
+    rest("udp", "/engine-rest/task/" + compito + "/claim", Map.of("userId", "udp"));
+    detto(
+        rest("admin", "/engine-rest/task/" + compito + "/claim", Map.of("userId", "admin")),
+        409,
+        "Il compito è già stato preso in carico da un'altra persona.");
+    detto(
+        rest(
+            "admin",
+            "/engine-rest/filter/create",
+            Map.of("resourceType", "Task", "name", "", "query", Map.of())),
+        400,
+        "Il filtro non è completo");
+    var nonPrevisto =
+        rest(
+            "admin",
+            "/engine-rest/authorization/create",
+            Map.of("type", 1, "permissions", List.of("READ"), "resourceType", 7));
+    assertThat(json(nonPrevisto).get("message").asText())
+        .startsWith("Il motore dei processi ha rifiutato l'operazione. Dettaglio tecnico: ");
+  }
+
+  private void detto(HttpResponse<String> risposta, int stato, String messaggio) {
+    assertThat(risposta.statusCode()).as(risposta.body()).isEqualTo(stato);
+    assertThat(json(risposta).get("message").asText()).startsWith(messaggio);
   }
 
   private void rifiutato(HttpResponse<String> risposta, String compito, String messaggio) {

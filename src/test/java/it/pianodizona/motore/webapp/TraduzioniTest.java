@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
+import org.camunda.bpm.engine.authorization.HistoricProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,19 +72,83 @@ class TraduzioniTest {
 
   private static final Pattern SEGNAPOSTO = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}|\\{}|%[sd]");
 
+  /** A string of the programs that starts with an element. */
+  private static final Pattern MODELLO =
+      Pattern.compile("[=,(:?+\\[{]\\s*(['\"`])(?=(?:\\s|\\\\n)*(?:<|\\\\x3c)[a-z!])");
+
+  private static final Pattern PAROLA = Pattern.compile("[A-Za-z]{3,}");
+
   /** What form-js tells people about a field. */
   private static final Pattern MESSAGGIO_DI_MODULO =
       Pattern.compile(
           "[\"`]((?:Field (?:is required|must)|Value is|Please select a valid)[^\"`]*)[\"`]");
 
+  /** Names, abbreviations of the metrics and hints about the code, the same in both languages. */
+  private static final Set<String> SCRITTI_UGUALI =
+      Set.of("Camunda Platform", "Cockpit", "EDE", "FNI", "File", "Tasklist");
+
   @ParameterizedTest
   @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
-  void everyShippedTextHasAnItalianOneAndNoOther(String applicazione) throws IOException {
-    Map<String, String> inglese = testi(applicazione, "en");
-    Map<String, String> italiano = testi(applicazione, "it");
+  void everyShippedTextHasAnItalianOne(String applicazione) throws IOException {
+    Set<String> inglese = testi(applicazione, "en").keySet();
+    Set<String> italiano = testi(applicazione, "it").keySet();
 
     assertThat(inglese).isNotEmpty();
-    assertThat(italiano.keySet()).containsExactlyInAnyOrderElementsOf(inglese.keySet());
+    assertThat(italiano).containsAll(inglese);
+    // some texts have no key: the application looks for the English itself
+    String programma = leggi(programma(applicazione));
+    assertThat(italiano)
+        .filteredOn(chiave -> !inglese.contains(chiave))
+        .allSatisfy(
+            chiave ->
+                assertThat(programma).contains('"' + chiave.replaceFirst("^labels/", "") + '"'));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "webjars/camunda/app/tasklist/camunda-tasklist-bootstrap.js",
+        "webjars/camunda/app/cockpit/camunda-cockpit-bootstrap.js",
+        "webjars/camunda/app/admin/camunda-admin-bootstrap.js",
+        "webjars/camunda/app/welcome/camunda-welcome-bootstrap.js",
+        "plugin/tasklist/app/plugin.js",
+        "plugin/cockpit/app/plugin.js",
+        "plugin/admin/app/plugin.js"
+      })
+  void everyTextWrittenInTheScreensWithoutAKeyIsReplaced(String programma) throws IOException {
+    String sostituzioni =
+        leggi("app/tasklist/scripts/testi-fissi-it.js").replace("\\'", "'")
+            + leggi("app/tasklist/scripts/accessibilita.js");
+    List<Element> modelli = modelli(risorsa("META-INF/resources/" + programma));
+
+    assertThat(modelli).isNotEmpty();
+    assertThat(
+            modelli.stream()
+                .flatMap(TraduzioniTest::scritti)
+                .filter(testo -> !SCRITTI_UGUALI.contains(testo))
+                .filter(testo -> !sostituzioni.contains(testo)))
+        .isEmpty();
+  }
+
+  @Test
+  void everyPermissionHasAnItalianName() throws IOException {
+    String sostituzioni = leggi("app/tasklist/scripts/testi-fissi-it.js");
+
+    for (Class<? extends Permission> permessi :
+        List.of(
+            Permissions.class,
+            BatchPermissions.class,
+            HistoricProcessInstancePermissions.class,
+            HistoricTaskPermissions.class,
+            ProcessDefinitionPermissions.class,
+            ProcessInstancePermissions.class,
+            SystemPermissions.class,
+            TaskPermissions.class,
+            UserOperationLogCategoryPermissions.class)) {
+      assertThat(permessi.getEnumConstants())
+          .allSatisfy(
+              permesso -> assertThat(sostituzioni).contains("  " + permesso.getName() + ": '"));
+    }
   }
 
   @ParameterizedTest
@@ -161,6 +240,47 @@ class TraduzioniTest {
             messaggio -> assertThat(traduzioni).contains(messaggio.split("\\$\\{", 2)[0].strip()));
   }
 
+  /** The pieces of page that a program carries as strings. */
+  private static List<Element> modelli(String programma) {
+    var modelli = new ArrayList<Element>();
+    var inizio = MODELLO.matcher(programma);
+    for (int da = 0; inizio.find(da); ) {
+      char apice = inizio.group(1).charAt(0);
+      int fine = inizio.end(1);
+      while (programma.charAt(fine) != apice) {
+        fine += programma.charAt(fine) == '\\' ? 2 : 1;
+      }
+      modelli.add(
+          Jsoup.parseBodyFragment(
+                  programma
+                      .substring(inizio.end(1), fine)
+                      .replaceAll("\\\\[nrt]", " ")
+                      .replace("\\x3c", "<")
+                      .replaceAll("\\\\(.)", "$1"))
+              .body());
+      da = fine + 1;
+    }
+    return modelli;
+  }
+
+  /** The words of a piece of page that nothing computes and no key translates. */
+  private static Stream<String> scritti(Element modello) {
+    return modello.getAllElements().stream()
+        .filter(elemento -> !elemento.hasAttr("translate"))
+        .flatMap(
+            elemento ->
+                Stream.concat(
+                    elemento.textNodes().stream().map(TextNode::text),
+                    Stream.of("placeholder", "title", "uib-tooltip", "aria-label")
+                        .map(elemento::attr)))
+        .filter(testo -> !testo.contains("{{") && PAROLA.matcher(testo).find())
+        .map(String::strip);
+  }
+
+  private static String programma(String applicazione) {
+    return "app/" + applicazione + "/camunda-" + applicazione + "-bootstrap.js";
+  }
+
   private static Map<String, String> testi(String applicazione, String lingua) throws IOException {
     Map<String, String> testi = new LinkedHashMap<>();
     raccogli(
@@ -208,8 +328,11 @@ class TraduzioniTest {
   }
 
   private static String leggi(String risorsa) throws IOException {
-    try (var contenuto =
-        TraduzioniTest.class.getClassLoader().getResourceAsStream(WEBJAR + risorsa)) {
+    return risorsa(WEBJAR + risorsa);
+  }
+
+  private static String risorsa(String risorsa) throws IOException {
+    try (var contenuto = TraduzioniTest.class.getClassLoader().getResourceAsStream(risorsa)) {
       assertThat(contenuto).as(risorsa).isNotNull();
       String testo = new String(contenuto.readAllBytes(), UTF_8);
       return testo.startsWith(BOM) ? testo.substring(BOM.length()) : testo;

@@ -19,12 +19,39 @@ const NOMI = {
   '.section-toggle': 'Mostra o nascondi questa sezione',
   '.bjs-drilldown': 'Apri il sottoprocesso',
   'a[state-circle]': 'Stato: apri l\'istanza',
+  '[ng-click^="confirmUpdateAuthorization"]': 'Conferma',
+  '[ng-click^="cancelUpdateAuthorization"]': 'Annulla',
+  '[ng-click^="toggleOpen"]': 'Apri o chiudi',
+  '.selection *': 'Seleziona o deseleziona tutto',
+  '.cockpit-app > .app-label-wrapper': 'Cockpit',
+  '.tasklist-app > .app-label-wrapper': 'Compiti',
+  '.admin-app > .app-label-wrapper': 'Amministrazione',
+  '[ng-click^="changeType"]': 'Passa dal calendario al testo, o dal testo al calendario',
   '.uib-left': 'Mese precedente',
   '.uib-right': 'Mese successivo',
   '.dropdown-toggle': 'Apri il menu'
 };
+const NOMI_DEI_CAMPI = {
+  '[name="queryParamKey"]': 'Criterio',
+  '[name="queryParamValue"]': 'Valore del criterio',
+  '.type-field *': 'Criterio',
+  '.name-field *': 'Nome della variabile',
+  '.operator-field *': 'Operatore',
+  '.value-field *': 'Valore',
+  '[name="newItem"]': 'ID da aggiungere',
+  '[ng-keyup="search()"]': 'Cerca per nome',
+  '[ng-model="variable.varType"]': 'Tipo della variabile',
+  '.toggle': 'Scegli'
+};
+const SCORREVOLI = '.ctn-view, .section-content, .tjs-table-container';
+const DIAGRAMMI = '.djs-container > svg';
+const PIEGHEVOLI = '.panel-group, .panel-heading, .panel-collapse, [uib-collapse]';
 const COMANDI = 'a[href], button, [role="button"]';
 const CAMPI = 'input:not([type="hidden"]):not([type="submit"]), select, textarea';
+
+function nomeFra(nomi, elemento) {
+  return Object.entries(nomi).find(([dove]) => elemento.matches(dove))?.[1];
+}
 
 function haNome(elemento) {
   return elemento.hasAttribute('aria-label') || elemento.hasAttribute('aria-labelledby') ||
@@ -47,7 +74,7 @@ function nominaComando(comando) {
     return;
   }
   const nome = suggerimento?.trim() ||
-    Object.entries(NOMI).find(([dove]) => comando.matches(dove))?.[1];
+    nomeFra(NOMI, comando);
   if (nome) {
     comando.dataset.pdzNome = nome;
     comando.setAttribute('aria-label', nome);
@@ -60,7 +87,7 @@ function testo(elemento) {
 
 /** The words beside the field: its label, the head of its column, else what stands in it. */
 function nominaCampo(campo) {
-  if (campo.labels?.length || campo.closest('label, .fjs-container') ||
+  if ([...campo.labels ?? []].some(testo) || campo.closest('.fjs-container') ||
       campo.hasAttribute('aria-label') || campo.hasAttribute('aria-labelledby') || campo.title) {
     return;
   }
@@ -68,8 +95,10 @@ function nominaCampo(campo) {
   const cella = campo.closest('td');
   const colonna = cella?.closest('table')?.rows[0]?.cells[cella.cellIndex];
   const nome = testo(gruppo?.querySelector('label, .control-label')) ||
+    (campo.type === 'checkbox' && cella && `Scegli ${testo(cella.closest('tr'))}`) ||
+    (campo.type === 'checkbox' && campo.closest('th') && 'Scegli tutti') ||
     campo.getAttribute('placeholder') || testo(colonna) || campo.getAttribute('uib-tooltip') ||
-    (campo.matches('.toggle') ? 'Scegli' : '');
+    nomeFra(NOMI_DEI_CAMPI, campo);
   if (nome) {
     campo.setAttribute('aria-label', nome);
   }
@@ -89,6 +118,14 @@ function sistema(elemento) {
   // a list of suggestions opens below it
   if (elemento.matches('input[uib-typeahead], input[typeahead]') && elemento.hasAttribute('aria-expanded')) {
     elemento.setAttribute('role', 'combobox');
+    if (elemento.getAttribute('aria-owns')) {
+      elemento.setAttribute('aria-controls', elemento.getAttribute('aria-owns'));
+    }
+  }
+  // a suggestion is chosen as a whole: what is in it is not one more command
+  if (elemento.matches('[role="option"] > a')) {
+    elemento.removeAttribute('href');
+    elemento.removeAttribute('tabindex');
   }
   if (elemento.matches('.modal[role="dialog"]') && !elemento.hasAttribute('aria-label')) {
     const titolo = testo(elemento.querySelector('.modal-title, .modal-header h3, .modal-header h4, h3'));
@@ -99,10 +136,30 @@ function sistema(elemento) {
   if (elemento.matches('[role="heading"]:not([aria-level])')) {
     elemento.setAttribute('aria-level', '3');
   }
-  // parts that open and close: their links say it already
-  if (elemento.matches('.panel-group[role="tablist"], .panel-heading[role="tab"], .panel-collapse[role="tabpanel"]')) {
+  // who uses the keyboard must be able to scroll what has nothing to stop at
+  if (elemento.matches(SCORREVOLI)) {
+    const daFermarsi = [...elemento.querySelectorAll('a[href], button, input, select, textarea')]
+      .some(fermata => fermata.checkVisibility());
+    if (daFermarsi) {
+      elemento.removeAttribute('tabindex');
+    } else {
+      elemento.tabIndex = 0;
+    }
+  }
+  if (elemento.matches(DIAGRAMMI) && !elemento.hasAttribute('aria-label')) {
+    elemento.setAttribute('role', 'img');
+    elemento.setAttribute('aria-label', 'Diagramma: il manuale spiega gli stessi passi a parole');
+  }
+  // menus of links are lists of links
+  if (elemento.matches('ul[role="menu"]') && !elemento.querySelector(':scope > [role="menuitem"]')) {
     elemento.removeAttribute('role');
-    elemento.removeAttribute('aria-selected');
+  }
+  if (elemento.matches('ul > .selection')) {
+    elemento.setAttribute('role', 'listitem');
+  }
+  // parts that open and close: their links say it already
+  if (elemento.matches(PIEGHEVOLI)) {
+    ['role', 'aria-selected', 'aria-expanded'].forEach(nome => elemento.removeAttribute(nome));
   }
 }
 
@@ -111,7 +168,8 @@ let daFare = false;
 function sistemaTutto() {
   daFare = false;
   document.body.querySelectorAll(
-    `${COMANDI}, ${CAMPI}, [tabindex], [role="dialog"], [role="heading"], .panel-group, .panel-heading, .panel-collapse`
+    `${COMANDI}, ${CAMPI}, ${SCORREVOLI}, ${PIEGHEVOLI}, ${DIAGRAMMI}, [tabindex], [role="dialog"], [role="heading"],
+     [role="option"] > a, ul[role="menu"], ul > .selection`
   ).forEach(sistema);
 }
 
@@ -126,6 +184,7 @@ sistemaTutto();
 new MutationObserver(traPoco).observe(document.body, {
   subtree: true,
   childList: true,
+  characterData: true,
   attributes: true,
-  attributeFilter: ['uib-tooltip', 'tooltip', 'placeholder', 'tabindex', 'aria-expanded']
+  attributeFilter: ['uib-tooltip', 'tooltip', 'placeholder', 'tabindex', 'aria-expanded', 'aria-owns', 'aria-selected']
 });

@@ -1,5 +1,5 @@
 /**
- * Italian names and number formats for the date pickers of the web applications.
+ * Italian names, formats of dates and numbers for the web applications and their date pickers.
  *
  * The translation files do not reach AngularJS's own locale, so this replaces the English ngLocale
  * module before the application starts, as the official angular-i18n files do.
@@ -57,5 +57,13 @@ if (window.angular) {
       },
       pluralCat: n => (n === 1 ? 'one' : 'other')
     });
+  }]);
+}
+
+// Cockpit writes dates as programs do, and asks nobody how; its module takes our formats after its own
+if (document.querySelector('base').getAttribute('app-name') === 'cockpit') {
+  window.angular?.module('cam.cockpit').config(['camDateFormatProvider', formati => {
+    formati.setDateFormat('DD/MM/YYYY HH:mm:ss', 'normal');
+    formati.setDateFormat('DD/MM/YYYY HH:mm', 'abbr');
   }]);
 }

@@ -25,6 +25,7 @@ export default {
     'scripts/data-di-lavoro.js',
     'scripts/ordine-per-scadenza.js',
     'scripts/fascicolo.js',
+    'scripts/persone.js',
     'scripts/posta.js',
     'scripts/manuale.js'
   ],

@@ -68,6 +68,9 @@ function intesta(nodo, scheda) {
       })
     );
   }
+  if (scheda.inCaricoA) {
+    nodo.append(elemento('span', `In carico a ${scheda.inCaricoA}`, {class: 'pdz-in-carico'}));
+  }
 }
 
 function voce(elenco, nome, testo, classe) {

@@ -13,6 +13,112 @@ const TIPI = {
   date: 'data',
   any: 'qualsiasi'
 };
+/** What one may do, as Admin lists it. */
+const PERMESSI = {
+  ALL: 'tutto',
+  NONE: 'nulla',
+  ACCESS: 'entrare',
+  READ: 'leggere',
+  CREATE: 'creare',
+  UPDATE: 'modificare',
+  DELETE: 'eliminare',
+  EDIT: 'modificare i contenuti',
+  SHARE: 'condividere',
+  SET: 'impostare',
+  SUSPEND: 'sospendere',
+  READ_VARIABLE: 'leggere le variabili',
+  READ_HISTORY: 'leggere lo storico',
+  READ_HISTORY_VARIABLE: 'leggere le variabili dello storico',
+  READ_INSTANCE: 'leggere le istanze',
+  READ_INSTANCE_VARIABLE: 'leggere le variabili delle istanze',
+  READ_TASK: 'leggere i compiti',
+  READ_TASK_VARIABLE: 'leggere le variabili dei compiti',
+  CREATE_INSTANCE: 'avviare istanze',
+  UPDATE_VARIABLE: 'modificare le variabili',
+  UPDATE_HISTORY: 'modificare lo storico',
+  UPDATE_INSTANCE: 'modificare le istanze',
+  UPDATE_INSTANCE_VARIABLE: 'modificare le variabili delle istanze',
+  UPDATE_TASK: 'modificare i compiti',
+  UPDATE_TASK_VARIABLE: 'modificare le variabili dei compiti',
+  DELETE_HISTORY: 'eliminare lo storico',
+  DELETE_INSTANCE: 'eliminare le istanze',
+  MIGRATE_INSTANCE: 'migrare le istanze',
+  SUSPEND_INSTANCE: 'sospendere le istanze',
+  RETRY_JOB: 'ritentare i lavori',
+  TASK_ASSIGN: 'assegnare i compiti',
+  TASK_WORK: 'lavorare ai compiti',
+  CREATE_BATCH_CORRELATE_MESSAGE: 'recapitare messaggi in massa',
+  CREATE_BATCH_DELETE_DECISION_INSTANCES: 'eliminare decisioni in massa',
+  CREATE_BATCH_DELETE_FINISHED_PROCESS_INSTANCES: 'eliminare istanze concluse in massa',
+  CREATE_BATCH_DELETE_RUNNING_PROCESS_INSTANCES: 'eliminare istanze in corso in massa',
+  CREATE_BATCH_MIGRATE_PROCESS_INSTANCES: 'migrare istanze in massa',
+  CREATE_BATCH_MODIFY_PROCESS_INSTANCES: 'modificare istanze in massa',
+  CREATE_BATCH_RESTART_PROCESS_INSTANCES: 'riavviare istanze in massa',
+  CREATE_BATCH_SET_EXTERNAL_TASK_RETRIES: 'impostare i tentativi dei compiti esterni in massa',
+  CREATE_BATCH_SET_JOB_RETRIES: 'impostare i tentativi dei lavori in massa',
+  CREATE_BATCH_SET_REMOVAL_TIME: 'impostare la data di rimozione in massa',
+  CREATE_BATCH_SET_VARIABLES: 'impostare variabili in massa',
+  CREATE_BATCH_UPDATE_PROCESS_INSTANCES_SUSPEND: 'sospendere istanze in massa'
+};
+/** What the engine does by itself, as Cockpit names it. */
+const TIPI_DI_LAVORO = {
+  'async-continuation': 'continuazione',
+  'timer-transition': 'termine',
+  'timer-intermediate-transition': 'termine',
+  'timer-start-event': 'avvio a tempo',
+  'timer-start-event-subprocess': 'termine',
+  'timer-task-listener': 'termine di un compito',
+  'event': 'messaggio',
+  'batch-seed-job': 'preparazione di un\'operazione massiva',
+  'batch-monitor-job': 'controllo di un\'operazione massiva',
+  'instance-migration': 'migrazione di istanze',
+  'instance-modification': 'modifica di istanze',
+  'instance-restart': 'riavvio di istanze',
+  'instance-deletion': 'eliminazione di istanze',
+  'instance-update-suspension-state': 'sospensione di istanze',
+  'historic-instance-deletion': 'eliminazione di istanze concluse',
+  'historic-decision-instance-deletion': 'eliminazione di decisioni',
+  'set-job-retries': 'tentativi dei lavori',
+  'set-external-task-retries': 'tentativi dei compiti esterni',
+  'set-variables': 'impostazione di variabili',
+  'correlate-message': 'recapito di un messaggio',
+  'process-set-removal-time': 'data di rimozione delle istanze',
+  'decision-set-removal-time': 'data di rimozione delle decisioni',
+  'batch-set-removal-time': 'data di rimozione delle operazioni massive'
+};
+const PROPRIETA_DI_UN_LOTTO = {
+  ...TIPI_DI_LAVORO,
+  id: 'ID',
+  startTime: 'Inizio',
+  executionStartTime: 'Inizio dell\'esecuzione',
+  endTime: 'Fine',
+  type: 'Tipo',
+  user: 'Utente',
+  totalJobs: 'Lavori in tutto',
+  completedJobs: 'Lavori conclusi',
+  remainingJobs: 'Lavori da fare',
+  failedJobs: 'Lavori non riusciti',
+  batchJobsPerSeed: 'Lavori per preparazione',
+  invocationsPerBatchJob: 'Istanze per lavoro',
+  tenantId: 'Codice Ambito',
+  batchJobDefinitionId: 'ID della definizione dei lavori',
+  monitorJobDefinitionId: 'ID della definizione del controllo',
+  seedJobDefinitionId: 'ID della definizione della preparazione'
+};
+const TIPI_DI_VARIABILE = {
+  Boolean: 'Sì/No',
+  Bytes: 'Byte',
+  Short: 'Intero breve',
+  Integer: 'Intero',
+  Long: 'Intero lungo',
+  Double: 'Decimale',
+  String: 'Testo',
+  Date: 'Data',
+  Object: 'Oggetto',
+  Null: 'Nullo'
+};
+const ELENCO_DI_PERMESSI = 'td.permissions, td.permissions *, .confirm-delete-authorization dd';
+
 const TESTI = [
   ['.app-switch .dropdown-menu a', {
     Welcome: 'Pagina iniziale',
@@ -25,6 +131,16 @@ const TESTI = [
     CAM_WIDGET_HEADER_TOGGLE_NAVIGATION: 'Mostra o nascondi il menu'
   }],
   ['th, td.actions', {Actions: 'Azioni'}],
+  ['.selection *', {'Select all': 'Seleziona tutto', 'Unselect all': 'Deseleziona tutto'}],
+  ['.loading-text', {'Loading diagram': 'Il diagramma si sta aprendo…'}],
+  ['td a', {Download: 'Scarica'}],
+  ['.invalid', {'Invalid Date Value.': 'La data non è valida.'}],
+  ['.alert .status', {Error: 'Errore'}],
+  ['.alert .message', {
+    'This process definition has no job definitions associated with. The job priority cannot be overridden.':
+      'Questa definizione di processo non ha definizioni di lavoro: la priorità non si può cambiare.'
+  }],
+  ['td i', {'Message is null.': 'Nessun messaggio.'}],
   ['.null-value, .ctn-sidebar *', {null: 'nessuno'}],
   ['.clause', {When: 'Quando', And: 'E', Then: 'Allora', Annotations: 'Note'}],
   ['.hit-policy-value', {
@@ -41,22 +157,17 @@ const TESTI = [
     'Collect (Count)': 'Conteggio'
   }],
   ['.input-variable, .output-variable', TIPI],
-  ['.hit-policy', {'Hit policy:': 'Criterio:'}],
+  ['.hit-policy *', {'Hit policy:': 'Criterio:'}],
+  ['th.annotation', {Annotations: 'Note'}],
+  ['.batch-details td', PROPRIETA_DI_UN_LOTTO],
+  ['td, td.type *', TIPI_DI_LAVORO],
   ['td.type-boolean *, .type-boolean + td *, .value-wrapper *', {true: 'sì', false: 'no'}],
   ['td.configuration', {'async-before': 'prima del passo', 'async-after': 'dopo il passo'}],
-  ['option, td[class*="type-"] *', {
-    Boolean: 'Sì/No',
-    Bytes: 'Byte',
-    Short: 'Intero breve',
-    Integer: 'Intero',
-    Long: 'Intero lungo',
-    Double: 'Decimale',
-    String: 'Testo',
-    Date: 'Data',
-    Object: 'Oggetto',
-    Null: 'Nullo'
-  }]
+  ['option, td[class*="type-"] *', TIPI_DI_VARIABILE]
 ];
+const PREFISSO_TECNICO = /^(?:(?:<|&lt;)\w+(?:>|&gt;) (?:<|&lt;)- )+/;
+const DATA_NON_VALIDA = /^Invalid Date Value\. Supported pattern '(.*)'\.?$/;
+const AVVISI = '.alert .message, .alert .status';
 const DOVE = TESTI.map(([dove]) => dove).join(', ');
 
 const SUGGERIMENTI = {
@@ -66,16 +177,19 @@ const SUGGERIMENTI = {
   'zoom in': 'ingrandisci',
   'zoom out': 'rimpicciolisci',
   'reset zoom': 'dimensione iniziale',
+  'task.assignee': 'Assegnatario',
+  varName: 'nome della variabile',
   Jonny: 'Nome',
   Prosciutto: 'Cognome',
   'j.prosciutto@acme.org': 'nome.cognome@ente.it'
 };
-const ATTRIBUTI = ['title', 'placeholder', 'aria-label', 'uib-tooltip'];
+const ATTRIBUTI = ['title', 'placeholder', 'aria-label', 'uib-tooltip', 'label'];
 
 // names and descriptions that carry a part of their own
 const COMPOSTI = [
   [/^Decision name: (.*)$/s, (_, nome) => `Decisione: ${nome}`],
   [/^Input label: (.*)$/s, (_, nome) => `Dato: ${nome}`],
+  [/^Variable value of type (.*) is not shown$/s, (_, tipo) => `Un valore di tipo ${tipo} non si mostra`],
   [/^Output label: (.*)$/s, (_, nome) => `Risultato: ${nome}`]
 ];
 const DESCRIZIONI = {
@@ -121,40 +235,68 @@ function componi(testo) {
 }
 
 // Admin composes "<resource> Autorizzazioni", the English word order
-const TITOLO_AUTORIZZAZIONI = /^(\s*)(.+) Autorizzazioni(\s*)$/;
+const TITOLO_AUTORIZZAZIONI = /^(.+) Autorizzazioni$/;
 
-function traduciTesto(elemento) {
-  if (elemento.childElementCount > 0 || !elemento.firstChild) {
+function traduciPermessi(testo) {
+  const nomi = testo.split(', ');
+  return nomi.every(nome => Object.hasOwn(PERMESSI, nome))
+    ? nomi.map(nome => PERMESSI[nome]).join(', ')
+    : testo;
+}
+
+function traduciNodo(elemento, nodo) {
+  const testo = nodo.data.trim();
+  if (!testo) {
     return;
   }
-  const nodo = elemento.firstChild;
-  const testo = elemento.textContent.trim();
-  if (elemento.matches('.alert .message') && testo.startsWith('Error: ')) {
-    nodo.data = nodo.data.replace('Error: ', '');
-    return;
-  }
-  if (elemento.localName === 'h3' && TITOLO_AUTORIZZAZIONI.test(nodo.data)) {
-    nodo.data = nodo.data.replace(TITOLO_AUTORIZZAZIONI, '$1Autorizzazioni: $2$3');
-    return;
+  let italiano = testo;
+  if (elemento.matches(AVVISI)) {
+    italiano = testo
+      .replace(PREFISSO_TECNICO, '')
+      .replace(/^Error: /, '')
+      .replace(DATA_NON_VALIDA, 'La data non è valida: va scritta come «$1».');
+  } else if (elemento.localName === 'h3') {
+    italiano = testo.replace(TITOLO_AUTORIZZAZIONI, 'Autorizzazioni: $1');
+  } else if (elemento.matches(ELENCO_DI_PERMESSI)) {
+    italiano = traduciPermessi(testo);
+  } else if (elemento.matches('.tooltip-inner')) {
+    italiano = SUGGERIMENTI[testo] ?? testo;
   }
   for (const [dove, testi] of TESTI) {
-    if (Object.hasOwn(testi, testo) && elemento.matches(dove)) {
-      nodo.data = nodo.data.replace(testo, testi[testo]);
-      return;
+    if (italiano === testo && Object.hasOwn(testi, testo) && elemento.matches(dove)) {
+      italiano = testi[testo];
     }
   }
+  if (italiano !== testo) {
+    nodo.data = nodo.data.replace(testo, () => italiano);
+  }
+}
+
+/** The words of an element itself, not those of the elements in it. */
+function traduciTesto(elemento) {
+  for (const nodo of [...elemento.childNodes]) {
+    if (nodo.nodeType === Node.TEXT_NODE) {
+      traduciNodo(elemento, nodo);
+    }
+  }
+}
+
+function traduciAttributo(elemento, nome, valore) {
+  if (nome === 'label') {
+    // browsers show this one of an option, not its text
+    return TIPI_DI_VARIABILE[valore] ?? valore;
+  }
+  if (Object.hasOwn(SUGGERIMENTI, valore)) {
+    return SUGGERIMENTI[valore];
+  }
+  return elemento.closest('.tjs-container') ? componi(valore) : valore;
 }
 
 function traduciAttributi(elemento) {
   for (const nome of ATTRIBUTI) {
     const valore = elemento.getAttribute(nome);
-    if (!valore) {
-      continue;
-    }
-    const italiano = Object.hasOwn(SUGGERIMENTI, valore)
-      ? SUGGERIMENTI[valore]
-      : elemento.closest('.tjs-container') ? componi(valore) : valore;
-    if (italiano !== valore) {
+    const italiano = valore && traduciAttributo(elemento, nome, valore);
+    if (italiano && italiano !== valore) {
       elemento.setAttribute(nome, italiano);
     }
   }
@@ -163,7 +305,7 @@ function traduciAttributi(elemento) {
 function traduciAlbero(radice) {
   traduciTesto(radice);
   traduciAttributi(radice);
-  radice.querySelectorAll(`${DOVE}, h3, .alert .message`).forEach(traduciTesto);
+  radice.querySelectorAll(`${DOVE}, h3, .tooltip-inner, ${AVVISI}, ${ELENCO_DI_PERMESSI}`).forEach(traduciTesto);
   radice.querySelectorAll(ATTRIBUTI.map(nome => `[${nome}]`).join(', ')).forEach(traduciAttributi);
 }
 

@@ -20,7 +20,8 @@ export default {
     '../tasklist/scripts/lingua-it.js',
     '../tasklist/scripts/calendario-it.js',
     '../tasklist/scripts/accessibilita.js',
-    '../tasklist/scripts/testi-fissi-it.js'
+    '../tasklist/scripts/testi-fissi-it.js',
+    'scripts/profilo.js'
   ],
   links: [
     {
