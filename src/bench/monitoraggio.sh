@@ -6,7 +6,7 @@ giri=${1:-200}
 tempi=target/monitoraggio-tempi.txt
 # shellcheck disable=SC2086
 ./mvnw -q -B ${MAVEN_ARGS:-} test -Dtest=MonitoraggioMisurato -Dexec.skip -Dprova.compilatore=-XX:+TieredCompilation -Dspotless.check.skip \
-  -Dsurefire.failIfNoSpecifiedTests=false -Dpianodizona.giri="$giri" \
+  -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.rerunFailingTestsCount=0 -Dpianodizona.giri="$giri" \
   -Dpianodizona.tempi="$tempi" -Dspring.datasource.url="${DB:-jdbc:h2:mem:misura;DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=FALSE}" \
   -Dspring.datasource.username="${DB_UTENTE:-sa}" -Dspring.datasource.password="${DB_PASSWORD:-}"
 awk -v risposta="${LIMITE:-300}" -v disegno="${LIMITE_DISEGNO:-2000}" '

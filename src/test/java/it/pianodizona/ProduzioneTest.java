@@ -26,6 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -83,7 +86,13 @@ class ProduzioneTest {
         var identita = applicazione.getBean(IdentityService.class);
         var dimenticato = identita.newUser("udp");
         dimenticato.setPassword("demo");
-        identita.saveUser(dimenticato);
+        assertThatThrownBy(() -> identita.saveUser(dimenticato))
+            .hasMessageContaining("PASSWORD_POLICY_LENGTH");
+        // as one who was there before
+        ((ProcessEngineConfigurationImpl)
+                applicazione.getBean(ProcessEngine.class).getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired()
+            .execute(new SaveUserCmd(dimenticato, true));
       }
       // a database that knows a password of the demonstration is refused
       assertThatThrownBy(() -> avvia(postgres, posta).close())

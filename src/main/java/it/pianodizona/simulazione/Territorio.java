@@ -38,7 +38,7 @@ public class Territorio {
 
   private final Anagrafica anagrafica;
 
-  Territorio(Anagrafica anagrafica) {
+  public Territorio(Anagrafica anagrafica) {
     this.anagrafica = anagrafica;
   }
 

@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
+import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -75,6 +77,23 @@ class AccessoConfiguration {
       ((ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration())
           .getCommandExecutorTxRequired()
           .execute(new RuoliDelMotore(motore, ruoli, territorio, utenti, concessi));
+    };
+  }
+
+  /** Long, and not one's own name: without a policy the engine takes a password of one letter. */
+  @Bean
+  @Profile("prod")
+  ProcessEnginePlugin passwordPlugin() {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configurazione) {
+        configurazione.setEnablePasswordPolicy(true);
+        configurazione.setPasswordPolicy(
+            () ->
+                List.of(
+                    new PasswordPolicyLengthRuleImpl(GuardiaProduzione.LUNGHEZZA_PASSWORD),
+                    new PasswordPolicyUserDataRuleImpl()));
+      }
     };
   }
 

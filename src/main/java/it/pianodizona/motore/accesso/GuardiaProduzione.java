@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 @Profile("prod")
 class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, PriorityOrdered {
 
-  private static final int LUNGHEZZA_PASSWORD = 12;
+  /** Characters of a password, at least. */
+  static final int LUNGHEZZA_PASSWORD = 12;
 
   private static final String OIDC = "pianodizona.oidc.";
 

@@ -2,6 +2,7 @@ package it.pianodizona.simulazione.comando;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.motore.Processi;
 import it.pianodizona.notifiche.GiroDiPosta;
@@ -70,7 +71,6 @@ import org.springframework.util.FileSystemUtils;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "pianodizona.simulazione.attiva=true",
       "pianodizona.dimostrazione.attiva=false",
       "pianodizona.posta.attiva=false",
       "pianodizona.posta.prenotazione=PT1H",
@@ -105,11 +105,12 @@ class ConfrontoMisurato {
   @Autowired private ProcessEngine nostro;
   @Autowired private Processi processi;
   @Autowired private Piani piani;
-  @Autowired private Territorio territorio;
+  @Autowired private Anagrafica anagrafica;
   @Autowired private GiroDiPosta giroDiPosta;
   @Autowired private JdbcClient jdbc;
   @LocalServerPort private int porta;
 
+  private Territorio territorio;
   private final List<String> righe = new ArrayList<>();
   private int anno = 2100;
 
@@ -143,6 +144,7 @@ class ConfrontoMisurato {
   @Test
   void misura() throws Exception {
     var serie = diSerie();
+    territorio = new Territorio(anagrafica);
     try {
       territorio.prepara(territorio.ambiti(AMBITI));
       var scadenze = new Serie("timer-scaduti-al-secondo", 2.0);
