@@ -71,6 +71,12 @@ final class RifiutoComprensibile {
               Response.Status.BAD_REQUEST,
               "La password di chi fa la modifica non è giusta."),
           new Frase(
+              "^Password does not match policy",
+              Response.Status.BAD_REQUEST,
+              "La password deve avere almeno "
+                  + GuardiaProduzione.LUNGHEZZA_PASSWORD
+                  + " caratteri e non contenere il nome di chi la usa."),
+          new Frase(
               "^No (?:group|user|tenant) found with id '(.*?)'",
               Response.Status.NOT_FOUND,
               "Non c'è nessuna persona, gruppo o Ambito «$1»."),
