@@ -20,10 +20,10 @@ import org.springframework.stereotype.Component;
 public class PianoDelCompito {
 
   private final TaskService compiti;
-  private final Persone persone;
+  private final NomiDellePersone persone;
   private final JdbcClient jdbc;
 
-  PianoDelCompito(TaskService compiti, Persone persone, JdbcClient jdbc) {
+  PianoDelCompito(TaskService compiti, NomiDellePersone persone, JdbcClient jdbc) {
     this.compiti = compiti;
     this.persone = persone;
     this.jdbc = jdbc;

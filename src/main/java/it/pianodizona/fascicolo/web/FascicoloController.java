@@ -15,7 +15,7 @@ import it.pianodizona.fascicolo.FormatoFile;
 import it.pianodizona.fascicolo.Protocollo.Verso;
 import it.pianodizona.fascicolo.RegistroProtocollo;
 import it.pianodizona.fascicolo.TipoDocumento;
-import it.pianodizona.fascicolo.processo.Persone;
+import it.pianodizona.fascicolo.processo.NomiDellePersone;
 import it.pianodizona.fascicolo.processo.PianoDelCompito;
 import it.pianodizona.motore.accesso.Funzionario;
 import it.pianodizona.piano.Piani;
@@ -71,7 +71,7 @@ class FascicoloController {
   private final AllegatiProperties limiti;
   private final AccessoAiPiani accesso;
   private final PianoDelCompito compiti;
-  private final Persone persone;
+  private final NomiDellePersone persone;
   private final Anagrafica anagrafica;
   private final Piani piani;
   private final Scadenze scadenze;
@@ -84,7 +84,7 @@ class FascicoloController {
       AllegatiProperties limiti,
       AccessoAiPiani accesso,
       PianoDelCompito compiti,
-      Persone persone,
+      NomiDellePersone persone,
       Anagrafica anagrafica,
       Piani piani,
       Scadenze scadenze,

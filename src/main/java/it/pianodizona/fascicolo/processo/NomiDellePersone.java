@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
  * officials may not: callers ask here for the people at work on a task that who asks may read.
  */
 @Component
-public class Persone {
+public class NomiDellePersone {
 
   private static final String NOMI = "select u.id_, u.first_, u.last_ from act_id_user u where ";
 
   private final JdbcClient jdbc;
 
-  Persone(JdbcClient jdbc) {
+  NomiDellePersone(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
