@@ -1,5 +1,6 @@
 package it.pianodizona.coprogrammazione.processo;
 
+import it.pianodizona.comune.UnNodoAllaVolta;
 import it.pianodizona.coprogrammazione.StampeFallite;
 import it.pianodizona.motore.Incidenti;
 import it.pianodizona.piano.Piani;
@@ -14,22 +15,29 @@ class StampeFalliteNelMotore implements StampeFallite {
 
   private final Incidenti incidenti;
   private final Piani piani;
+  private final UnNodoAllaVolta nodi;
 
-  StampeFalliteNelMotore(Incidenti incidenti, Piani piani) {
+  StampeFalliteNelMotore(Incidenti incidenti, Piani piani, UnNodoAllaVolta nodi) {
     this.incidenti = incidenti;
     this.piani = piani;
+    this.nodi = nodi;
   }
 
   @Override
   public void apri(long pianoId, String documento, String motivo) {
-    if (!incidenti.aperto(TIPO, documento)) {
-      incidenti.apri(
-          PianoDiZonaProcesso.CHIAVE,
-          piani.riferimento(pianoId).chiave(),
-          TIPO,
-          documento,
-          "Stampa non riuscita, si continua a provare: %s. %s".formatted(documento, motivo));
-    }
+    // two nodes may give up on the same document at the same moment
+    nodi.seLibera(
+        TIPO,
+        () -> {
+          if (!incidenti.aperto(TIPO, documento)) {
+            incidenti.apri(
+                PianoDiZonaProcesso.CHIAVE,
+                piani.riferimento(pianoId).chiave(),
+                TIPO,
+                documento,
+                "Stampa non riuscita, si continua a provare: %s. %s".formatted(documento, motivo));
+          }
+        });
   }
 
   @Override
