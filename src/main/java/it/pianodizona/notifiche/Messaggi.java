@@ -649,33 +649,28 @@ public class Messaggi {
         .update();
   }
 
-  /** Marks what a server accepted, and with a digest the messages it gathered. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void segnaInviati(List<Messaggio> messaggi, Recapito recapito) {
+  void segnaInviato(long id, Recapito recapito) {
     jdbc.sql(
             """
             update messaggio
                set stato = 'INVIATO', recapito = :recapito, tentativi = tentativi + 1,
                    inviato = :adesso,
                    segnalazione = case when segnalazione = 'APERTA' then 'DA_CHIUDERE' end
-             where id in (:ids) and stato <> 'INVIATO'""")
+             where id = :id and stato <> 'INVIATO'""")
         .param("recapito", recapito.name())
         .param("adesso", OffsetDateTime.now(orologio))
-        .param("ids", messaggi.stream().map(Messaggio::id).toList())
+        .param("id", id)
         .update();
-    var riepiloghi = messaggi.stream().filter(Messaggio::riepilogo).map(Messaggio::id).toList();
-    if (riepiloghi.isEmpty()) {
-      return;
-    }
     jdbc.sql(
             """
             update messaggio
                set stato = 'INVIATO', recapito = :recapito, tentativi = tentativi + 1,
                    inviato = :adesso
-             where riepilogo_id in (:ids) and stato = 'RIUNITO'""")
+             where riepilogo_id = :id and stato = 'RIUNITO'""")
         .param("recapito", recapito.name())
         .param("adesso", OffsetDateTime.now(orologio))
-        .param("ids", riepiloghi)
+        .param("id", id)
         .update();
   }
 

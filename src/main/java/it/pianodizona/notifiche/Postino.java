@@ -25,10 +25,10 @@ import org.springframework.stereotype.Component;
  * clock jumps by weeks, and a mail server that is down now is not up again because the calendar on
  * the screen moved.
  *
- * <p>Messages are marked as sent right after the server accepted them, by a {@link Spunta}. Between
- * the two a crash makes them leave again, with the same Message-ID, by which mail programs
- * recognise the duplicate. A server that takes the text and does not answer may or may not deliver
- * it: the message leaves once more, and if that ends alike a person decides.
+ * <p>Each message is marked as sent right after the server accepted it. Between the two a crash
+ * makes it leave again, with the same Message-ID, by which mail programs recognise the duplicate. A
+ * server that takes the text and does not answer may or may not deliver it: the message leaves once
+ * more, and if that ends alike a person decides.
  */
 @Component
 class Postino implements GiroDiPosta {
@@ -110,15 +110,13 @@ class Postino implements GiroDiPosta {
     if (presi.isEmpty()) {
       return 0;
     }
-    try (var corriere = corrieri.get();
-        var spunta =
-            new Spunta(accettati -> messaggi.segnaInviati(accettati, corriere.recapito()))) {
+    try (var corriere = corrieri.get()) {
       for (int i = 0; i < presi.size(); i++) {
         if (inChiusura || quasiScaduta(finoA)) {
           messaggi.restituisci(presi.subList(i, presi.size()), tempo.instant());
           break;
         }
-        var irraggiungibile = consegna(presi.get(i), corriere, spunta);
+        var irraggiungibile = consegna(presi.get(i), corriere);
         if (irraggiungibile.isPresent()) {
           presi
               .subList(i + 1, presi.size())
@@ -137,8 +135,7 @@ class Postino implements GiroDiPosta {
   }
 
   /** The failure, when no other message of the batch has a chance either. */
-  private Optional<Corriere.NonConsegnato> consegna(
-      Messaggio messaggio, Corriere corriere, Spunta spunta) {
+  private Optional<Corriere.NonConsegnato> consegna(Messaggio messaggio, Corriere corriere) {
     try {
       corriere.consegna(messaggio);
     } catch (Corriere.NonConsegnato e) {
@@ -151,7 +148,7 @@ class Postino implements GiroDiPosta {
           messaggio, new Corriere.NonConsegnato("Errore interno: " + e, Portata.SOLO_QUESTO, e));
       return Optional.empty();
     }
-    spunta.accettato(messaggio);
+    messaggi.segnaInviato(messaggio.id(), corriere.recapito());
     return Optional.empty();
   }
 
