@@ -4,12 +4,29 @@
  */
 const FEDERATO = /(^|;\s*)PIANODIZONA-ACCESSO=federato(;|$)/;
 
+function vaiAlFornitore() {
+  window.location.replace(new URL('../../../../accesso/esci', document.baseURI));
+}
+
 function esci() {
   if (FEDERATO.test(document.cookie) && window.location.hash.startsWith('#/login')) {
-    window.location.replace(new URL('../../../../accesso/esci', document.baseURI));
+    vaiAlFornitore();
   }
 }
 
+// the applications would show their login page, and leave it at once for the list when that loads late:
+// whoever clicked would still be inside
+document.addEventListener(
+  'click',
+  evento => {
+    if (FEDERATO.test(document.cookie) && evento.target.closest('.logout a')) {
+      evento.preventDefault();
+      evento.stopPropagation();
+      vaiAlFornitore();
+    }
+  },
+  true
+);
 esci();
 window.addEventListener('hashchange', esci);
 // moves inside the application change the address without telling
