@@ -378,6 +378,10 @@ class Varco(Silenzioso):
     def base(self):
         return f"http://127.0.0.1:{self.server_address[1]}"
 
+    def lascia_passare(self, percorso):
+        """Whether the address belongs to the part that is being attacked."""
+        return not percorso.startswith(self.esclusi) and (not self.soli or percorso.startswith(self.soli))
+
 
 class Passaggio(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -401,7 +405,7 @@ class Passaggio(http.server.BaseHTTPRequestHandler):
             pagina = pagina_dei_moduli(self.server.moduli, gettone)
             return self.rispondi(200, [("Content-Type", "text/html")], pagina)
         percorso = self.path
-        if percorso.startswith(self.server.esclusi) or self.server.soli and not percorso.startswith(self.server.soli):
+        if not self.server.lascia_passare(percorso):
             return self.rispondi(404, [], b"")
         inviate = {n: v for n, v in self.headers.items() if n.lower() not in ("connection", "accept-encoding")}
         if percorso.startswith(IN_JSON):
@@ -771,7 +775,12 @@ class Giro:
         varco.intestazioni, varco.cookie = intestazioni or {}, cookie or {}
         varco.moduli, varco.esclusi, varco.soli = list(a_mano), tuple(esclusi), tuple(soli)
         varco.risposte.clear()
-        self.trovati.extend(wapiti(nome, varco, self.testimone, list(partenze), moduli, radice, per_modulo))
+        trovati = wapiti(nome, varco, self.testimone, list(partenze), moduli, radice, per_modulo)
+        # a page of this part may show a form of another: to it the gateway answers, not the application
+        altrove = [t for t in trovati if not varco.lascia_passare(t["percorso"])]
+        self.trovati.extend(t for t in trovati if t not in altrove)
+        if altrove:
+            print(f"    {len(altrove)} segnalazioni su indirizzi di altre parti, che l'applicazione non ha visto", flush=True)
         quante = sum(varco.risposte.values())
         elenco = ", ".join(f"{n} con {s}" for s, n in sorted(varco.risposte.items(), key=str))
         print(f"    {quante} risposte: {elenco}", flush=True)
