@@ -76,6 +76,8 @@ class MotoreConfiguration {
         configurazione.setEnableCmdExceptionLogging(false);
         var senzaScript = new SenzaScript();
         configurazione.setScriptEngineResolver(senzaScript);
+        configurazione.setEnableDefaultDbHistoryEventHandler(false);
+        configurazione.setCustomHistoryEventHandlers(List.of(new MemoriaDelMotore()));
         configurazione.setCustomJobHandlers(List.of(new LavoroHandler(lavori)));
         var ascolti = new ArrayList<BpmnParseListener>();
         ascolti.add(senzaScript);

@@ -41,6 +41,9 @@ final class CorriereSmtp implements Corriere {
   private final Session sessione;
   private Transport trasporto;
 
+  /** Whether the last message left over the connection that is open. */
+  private boolean provata;
+
   CorriereSmtp(JavaMailSenderImpl server, PostaProperties proprieta) {
     this.server = server;
     this.proprieta = proprieta;
@@ -75,18 +78,43 @@ final class CorriereSmtp implements Corriere {
           "Server di posta non raggiungibile: " + motivo(e), Portata.SERVER_IRRAGGIUNGIBILE, e);
     }
     try {
-      trasporto.sendMessage(busta, busta.getAllRecipients());
+      spedisci(busta);
     } catch (MessagingException e) {
       throw nonConsegnato(busta, e);
     }
   }
 
+  /** A server may close a connection between two messages: the second one gets a new connection. */
+  private void spedisci(BustaConIdentita busta) throws MessagingException {
+    boolean giaUsata = provata;
+    provata = false;
+    try {
+      trasporto.sendMessage(busta, busta.getAllRecipients());
+    } catch (MessagingException e) {
+      if (!giaUsata || busta.scritta() || !congedato(e)) {
+        throw e;
+      }
+      close();
+      collega();
+      trasporto.sendMessage(busta, busta.getAllRecipients());
+    }
+    provata = true;
+  }
+
+  /** Whether the server went without a word about this message, or said that it goes (421). */
+  private static boolean congedato(MessagingException e) {
+    return !haRisposto(e)
+        || e instanceof SMTPSendFailedException risposta && risposta.getReturnCode() == 421;
+  }
+
+  private static boolean haRisposto(MessagingException e) {
+    return e instanceof SMTPSendFailedException risposta
+        ? risposta.getReturnCode() > 0
+        : e instanceof SendFailedException;
+  }
+
   private NonConsegnato nonConsegnato(BustaConIdentita busta, MessagingException e) {
-    boolean haRisposto =
-        e instanceof SMTPSendFailedException risposta
-            ? risposta.getReturnCode() > 0
-            : e instanceof SendFailedException;
-    if (!haRisposto) {
+    if (!haRisposto(e)) {
       close();
       return busta.scritta()
           ? new NonConsegnato(
@@ -113,9 +141,9 @@ final class CorriereSmtp implements Corriere {
     return Recapito.SMTP;
   }
 
-  /** A server may have closed a connection that was open: the next message gets a new one. */
+  /** Asks whether the connection is still good, a question to the server, only after a failure. */
   private void collega() throws MessagingException {
-    if (trasporto != null && trasporto.isConnected()) {
+    if (trasporto != null && (provata || trasporto.isConnected())) {
       return;
     }
     close();
@@ -128,6 +156,7 @@ final class CorriereSmtp implements Corriere {
 
   @Override
   public void close() {
+    provata = false;
     if (trasporto != null) {
       try {
         trasporto.close();

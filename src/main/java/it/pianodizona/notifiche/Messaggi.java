@@ -649,8 +649,10 @@ public class Messaggi {
         .update();
   }
 
+  /** A digest takes what it gathers with it. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void segnaInviato(long id, Recapito recapito) {
+  void segnaInviato(Messaggio messaggio, Recapito recapito) {
+    var adesso = OffsetDateTime.now(orologio);
     jdbc.sql(
             """
             update messaggio
@@ -659,9 +661,12 @@ public class Messaggi {
                    segnalazione = case when segnalazione = 'APERTA' then 'DA_CHIUDERE' end
              where id = :id and stato <> 'INVIATO'""")
         .param("recapito", recapito.name())
-        .param("adesso", OffsetDateTime.now(orologio))
-        .param("id", id)
+        .param("adesso", adesso)
+        .param("id", messaggio.id())
         .update();
+    if (messaggio.scopo() != Scopo.RIEPILOGO) {
+      return;
+    }
     jdbc.sql(
             """
             update messaggio
@@ -669,8 +674,8 @@ public class Messaggi {
                    inviato = :adesso
              where riepilogo_id = :id and stato = 'RIUNITO'""")
         .param("recapito", recapito.name())
-        .param("adesso", OffsetDateTime.now(orologio))
-        .param("id", id)
+        .param("adesso", adesso)
+        .param("id", messaggio.id())
         .update();
   }
 

@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     for the sender's
  * @param oraRiepilogo hour of the daily digest, Europe/Rome, on the application's clock
  * @param intervallo pause between two rounds of the worker
- * @param lotto messages taken in one round, sent over one connection
+ * @param lotto messages taken at a time
+ * @param corrieri connections to the mail server at most, which share a large batch
  * @param prenotazione how long a taken message belongs to the worker that took it: after a crash it
  *     is taken again when this time is over
  * @param tentativi failed attempts after which the worker gives up
@@ -33,6 +34,7 @@ public record PostaProperties(
     @DefaultValue("08:00") LocalTime oraRiepilogo,
     @DefaultValue("3s") Duration intervallo,
     @DefaultValue("50") int lotto,
+    @DefaultValue("2") int corrieri,
     @DefaultValue("2m") Duration prenotazione,
     @DefaultValue("30") int tentativi,
     @DefaultValue("1m") Duration primaAttesa,

@@ -5,10 +5,16 @@ import it.pianodizona.notifiche.Messaggi.Segnalazione;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,15 +31,17 @@ import org.springframework.stereotype.Component;
  * clock jumps by weeks, and a mail server that is down now is not up again because the calendar on
  * the screen moved.
  *
- * <p>Each message is marked as sent right after the server accepted it. Between the two a crash
- * makes it leave again, with the same Message-ID, by which mail programs recognise the duplicate. A
- * server that takes the text and does not answer may or may not deliver it: the message leaves once
- * more, and if that ends alike a person decides.
+ * <p>A large batch is shared by a few couriers, each with a connection. Each message is marked as
+ * sent right after the server accepted it. Between the two a crash makes it leave again, with the
+ * same Message-ID, by which mail programs recognise the duplicate. A server that takes the text and
+ * does not answer may or may not deliver it: the message leaves once more, and if that ends alike a
+ * person decides.
  */
 @Component
 class Postino implements GiroDiPosta {
 
   private static final Pattern INDIRIZZO = Pattern.compile("[^\\s<>,;:\"]+@[^\\s<>,;:\"]+");
+  private static final int PER_CORRIERE = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Postino.class);
 
   private final Messaggi messaggi;
@@ -42,6 +50,13 @@ class Postino implements GiroDiPosta {
   private final PostaProperties proprieta;
   private final Supplier<Corriere> corrieri;
   private final InstantSource tempo;
+  private final ExecutorService fili =
+      Executors.newCachedThreadPool(
+          compito -> {
+            var filo = new Thread(compito, "posta");
+            filo.setDaemon(true);
+            return filo;
+          });
   private volatile boolean inChiusura;
 
   @Autowired
@@ -96,36 +111,76 @@ class Postino implements GiroDiPosta {
                 riepiloghi
                     .caselle(ora)
                     .forEach(c -> prova(() -> riepiloghi.componi(c, ora), "riepilogo di " + c)));
-    int presi;
-    do {
-      presi = lotto();
-    } while (presi == proprieta.lotto() && !inChiusura);
+    var insieme = Stream.generate(corrieri).limit(proprieta.corrieri()).toList();
+    try {
+      int presi;
+      do {
+        presi = lotto(insieme);
+      } while (presi == proprieta.lotto() && !inChiusura);
+    } finally {
+      insieme.forEach(Corriere::close);
+    }
     segnala();
   }
 
-  private int lotto() {
+  private int lotto(List<Corriere> insieme) {
     var adesso = tempo.instant();
     var finoA = adesso.plus(proprieta.prenotazione());
     var presi = messaggi.prendi(proprieta.lotto(), adesso, finoA);
-    if (presi.isEmpty()) {
-      return 0;
+    var sacchi = sacchi(presi, insieme.size());
+    var partiti = new ArrayList<CompletableFuture<Void>>();
+    for (int i = 1; i < sacchi.size(); i++) {
+      var sacco = sacchi.get(i);
+      var corriere = insieme.get(i);
+      partiti.add(CompletableFuture.runAsync(() -> porta(sacco, corriere, finoA), fili));
     }
-    try (var corriere = corrieri.get()) {
-      for (int i = 0; i < presi.size(); i++) {
-        if (inChiusura || quasiScaduta(finoA)) {
-          messaggi.restituisci(presi.subList(i, presi.size()), tempo.instant());
-          break;
-        }
-        var irraggiungibile = consegna(presi.get(i), corriere);
-        if (irraggiungibile.isPresent()) {
-          presi
-              .subList(i + 1, presi.size())
-              .forEach(rimasto -> nonConsegnato(rimasto, irraggiungibile.get()));
-          break;
-        }
-      }
+    try {
+      porta(sacchi.get(0), insieme.get(0), finoA);
+    } finally {
+      aspetta(partiti);
     }
     return presi.size();
+  }
+
+  /**
+   * What each courier carries: what goes to one address stays together and in its order, and a few
+   * messages are not worth a second connection.
+   */
+  private static List<List<Messaggio>> sacchi(List<Messaggio> presi, int corrieri) {
+    int quanti = Math.max(1, Math.min(corrieri, presi.size() / PER_CORRIERE));
+    var sacchi = new ArrayList<List<Messaggio>>();
+    while (sacchi.size() < quanti) {
+      sacchi.add(new ArrayList<>());
+    }
+    for (var messaggio : presi) {
+      int sacco = Math.floorMod(messaggio.destinatarioEmail().hashCode(), quanti);
+      sacchi.get(sacco).add(messaggio);
+    }
+    return sacchi;
+  }
+
+  private static void aspetta(List<CompletableFuture<Void>> partiti) {
+    try {
+      CompletableFuture.allOf(partiti.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException causa ? causa : e;
+    }
+  }
+
+  private void porta(List<Messaggio> sacco, Corriere corriere, Instant finoA) {
+    for (int i = 0; i < sacco.size(); i++) {
+      if (inChiusura || quasiScaduta(finoA)) {
+        messaggi.restituisci(sacco.subList(i, sacco.size()), tempo.instant());
+        return;
+      }
+      var irraggiungibile = consegna(sacco.get(i), corriere);
+      if (irraggiungibile.isPresent()) {
+        sacco
+            .subList(i + 1, sacco.size())
+            .forEach(rimasto -> nonConsegnato(rimasto, irraggiungibile.get()));
+        return;
+      }
+    }
   }
 
   /** A slow server must not keep messages that another node may take meanwhile. */
@@ -148,7 +203,7 @@ class Postino implements GiroDiPosta {
           messaggio, new Corriere.NonConsegnato("Errore interno: " + e, Portata.SOLO_QUESTO, e));
       return Optional.empty();
     }
-    messaggi.segnaInviato(messaggio.id(), corriere.recapito());
+    messaggi.segnaInviato(messaggio, corriere.recapito());
     return Optional.empty();
   }
 

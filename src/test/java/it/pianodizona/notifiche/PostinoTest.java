@@ -2,6 +2,7 @@ package it.pianodizona.notifiche;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -21,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** The worker against real mail servers, in a real time that the test moves. */
@@ -95,6 +99,8 @@ class PostinoTest extends ProvaDiPosta {
     var righe = new ListAppender<ILoggingEvent>();
     righe.start();
     log.addAppender(righe);
+    // whatever level a command that ran before in this JVM has left
+    log.setLevel(Level.WARN);
     try (var server = new ServerDiPosta()) {
       server.rifiuta("ente3@esempio.it", "550 5.1.1 casella inesistente: <ente3@esempio.it>");
       server.rifiuta("ente5@esempio.it", "451 4.7.1 riprovare più tardi");
@@ -121,6 +127,7 @@ class PostinoTest extends ProvaDiPosta {
       assertThat(server.accettati).hasSize(6).doesNotHaveDuplicates().contains("ente5@esempio.it");
     } finally {
       log.detachAppender(righe);
+      log.setLevel(null);
     }
     assertThat(righe.list)
         .extracting(ILoggingEvent::getFormattedMessage)
@@ -128,6 +135,48 @@ class PostinoTest extends ProvaDiPosta {
         .asString()
         .contains("550 5.1.1 casella inesistente")
         .doesNotContain("@");
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = "421 4.3.2 troppi messaggi, arrivederci")
+  void unServerCheCongedaDopoDueMessaggiLiHaTuttiSubitoEUnaVoltaSola(String congedo)
+      throws Exception {
+    try (var server = new ServerDiPosta()) {
+      server.congeda(2, congedo);
+      accade(incontro(SENZA_PROCESSO, 0, enti(7)));
+      postino(server.porta()).giro();
+
+      assertThat(server.accettati).hasSize(7).doesNotHaveDuplicates();
+      assertThat(server.connessioni).hasValue(4);
+      assertThat(posta())
+          .allMatch(m -> m.stato() == StatoMessaggio.INVIATO && m.tentativi() == 1)
+          .allMatch(m -> m.ultimoErrore() == null);
+    }
+  }
+
+  @Test
+  void unLottoGrandeVaSuDueConnessioniELeLettereAUnoStessoIndirizzoRestanoInOrdine()
+      throws Exception {
+    try (var server = new ServerDiPosta()) {
+      for (int volta = 0; volta < 3; volta++) {
+        accade(incontro(SENZA_PROCESSO, volta, enti(10)));
+      }
+      postino(server.porta()).giro();
+
+      assertThat(server.connessioni).hasValue(2);
+      assertThat(server.presi).hasSize(30).doesNotHaveDuplicates();
+      for (var ente : enti(10)) {
+        assertThat(server.presi.stream().filter(p -> p.destinatario().equals(ente.email())))
+            .as("nell'ordine in cui sono state scritte")
+            .extracting(ServerDiPosta.Preso::messageId)
+            .containsExactlyElementsOf(
+                posta().stream()
+                    .filter(m -> m.destinatarioEmail().equals(ente.email()))
+                    .map(Messaggio::messageId)
+                    .toList());
+      }
+    }
   }
 
   @Test

@@ -43,6 +43,8 @@ public final class ServerDiPosta implements AutoCloseable {
   private volatile Momento morte;
   private volatile Momento interruzione;
   private volatile int allaConsegna;
+  private volatile int perConnessione = Integer.MAX_VALUE;
+  private volatile String congedo;
   private int consegne;
 
   public ServerDiPosta() throws IOException {
@@ -92,6 +94,16 @@ public final class ServerDiPosta implements AutoCloseable {
     interruzione = momento;
   }
 
+  /**
+   * Takes only so many messages over one connection.
+   *
+   * @param congedo what it says to the next one before it hangs up; {@code null} for nothing
+   */
+  void congeda(int dopo, String congedo) {
+    perConnessione = dopo;
+    this.congedo = congedo;
+  }
+
   /** As a good server again. */
   public void torna() {
     morte = null;
@@ -128,10 +140,17 @@ public final class ServerDiPosta implements AutoCloseable {
       }
       rispondi(connessione, "220 prova");
       String destinatario = null;
+      int qui = 0;
       for (String riga = lettura.readLine(); riga != null; riga = lettura.readLine()) {
         var comando = riga.length() < 4 ? riga : riga.substring(0, 4);
         switch (comando) {
           case "MAIL" -> {
+            if (++qui > perConnessione) {
+              if (congedo != null) {
+                rispondi(connessione, congedo);
+              }
+              return;
+            }
             consegne++;
             rispondi(connessione, "250 ok");
           }

@@ -82,6 +82,7 @@ abstract class ProvaHttp {
           if (dati.testo("titolo").equals("vietato")) {
             throw DatoNonValido.regola("Titolo", "non può essere «vietato».");
           }
+          contesto.compito().getExecution().setVariable("titoloLetto", dati.testo("titolo"));
         }
       };
     }

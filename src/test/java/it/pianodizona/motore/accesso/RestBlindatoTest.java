@@ -141,7 +141,8 @@ class RestBlindatoTest extends ProvaHttp {
 
   @Test
   void leEspressioniInviateRestanoTesto() {
-    var compito = compito(istanza(MIO));
+    var istanza = istanza(MIO);
+    var compito = compito(istanza);
     var commento =
         manda(
             "regione",
@@ -164,8 +165,8 @@ class RestBlindatoTest extends ProvaHttp {
             motore
                 .getHistoryService()
                 .createHistoricVariableInstanceQuery()
-                .variableName("titolo")
-                .taskIdIn(compito)
+                .variableName("titoloLetto")
+                .processInstanceId(istanza)
                 .singleResult()
                 .getValue())
         .isEqualTo(ESPRESSIONE);
