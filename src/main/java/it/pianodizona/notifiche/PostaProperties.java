@@ -41,6 +41,14 @@ public record PostaProperties(
     @DefaultValue("2h") Duration attesaMassima,
     @DefaultValue("2h") Duration durataAssemblea) {
 
+  public PostaProperties {
+    if (lotto < 1 || corrieri < 1) {
+      throw new IllegalArgumentException(
+          "pianodizona.posta.lotto e pianodizona.posta.corrieri: serve un numero da 1 in su, non "
+              + Math.min(lotto, corrieri));
+    }
+  }
+
   String dominio() {
     return mittente.substring(mittente.indexOf('@') + 1);
   }

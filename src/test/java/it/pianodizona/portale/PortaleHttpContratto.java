@@ -206,6 +206,21 @@ abstract class PortaleHttpContratto {
     assertThat(ricevuta.body()).contains("03/10/2024 alle 00:00:01", "oltre il termine");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET /avvisi?stato[=x HTTP/1.1", "GET /avvisi?{}|^ HTTP/1.1", "G<T / HTTP/1.1"})
+  void ancheAUnaRichiestaMalformataSiRispondeInItaliano(String richiesta) throws Exception {
+    try (var presa = new Socket("localhost", porta)) {
+      presa
+          .getOutputStream()
+          .write((richiesta + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(presa.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 400")
+          .contains("<html lang=\"it\">", "Indirizzo non comprensibile", "Nulla è stato registrato")
+          .doesNotContain("Bad Request", "Tomcat", "Exception");
+    }
+  }
+
   @Test
   void unaLineaLentaNonRendeTardivaUnaDomandaCheArrivaInTempo() throws Exception {
     adesso("2024-10-02T23:59:58");

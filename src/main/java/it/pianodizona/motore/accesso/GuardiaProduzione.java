@@ -36,6 +36,7 @@ class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, P
           "spring.datasource.password",
           "spring.mail.password",
           "camunda.bpm.admin-user.password",
+          AccessoDiSorveglianza.PASSWORD,
           OIDC + "client-secret");
 
   private static final List<String> COOKIE =
@@ -116,6 +117,15 @@ class GuardiaProduzione implements BeanFactoryPostProcessor, EnvironmentAware, P
               + " caratteri.");
     }
     var password = valore(ambiente, "camunda.bpm.admin-user.password");
+    var sorveglianza = valore(ambiente, AccessoDiSorveglianza.PASSWORD);
+    if (!sorveglianza.isEmpty()
+        && (sorveglianza.length() < LUNGHEZZA_PASSWORD || sorveglianza.equals(password))) {
+      mancanze.add(
+          AccessoDiSorveglianza.PASSWORD
+              + ": servono almeno "
+              + LUNGHEZZA_PASSWORD
+              + " caratteri, diversi dalla password dell'amministratore.");
+    }
     if (federato && senzaUtenti) {
       return mancanze;
     }

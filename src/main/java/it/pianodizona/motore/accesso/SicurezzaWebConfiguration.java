@@ -108,8 +108,10 @@ class SicurezzaWebConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain operazioni(HttpSecurity http) throws Exception {
+  SecurityFilterChain operazioni(HttpSecurity http, AccessoDiSorveglianza sorveglianza)
+      throws Exception {
     return senzaSessione(http.securityMatcher(percorso("/actuator/**")))
+        .authenticationProvider(sorveglianza.perLeMisure())
         .authorizeHttpRequests(
             regole ->
                 regole

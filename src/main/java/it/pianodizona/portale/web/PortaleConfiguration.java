@@ -1,6 +1,8 @@
 package it.pianodizona.portale.web;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,5 +21,16 @@ class PortaleConfiguration {
     var spento = new FilterRegistrationBean<>(new ResourceUrlEncodingFilter());
     spento.setEnabled(false);
     return spento;
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> ancheIlServerParlaItaliano() {
+    return server ->
+        server.addContextCustomizers(
+            applicazione ->
+                applicazione
+                    .getParent()
+                    .getPipeline()
+                    .addValve(new RispostaAlleRichiesteMalformate()));
   }
 }

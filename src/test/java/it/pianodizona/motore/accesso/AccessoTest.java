@@ -58,6 +58,27 @@ class AccessoTest extends ProvaHttp {
   }
 
   @Test
+  void chiSorveglianGliImpiantiLeggeLeMisureENientAltro() {
+    assertThat(restConPassword("sorveglianza", SORVEGLIANZA, "/actuator/prometheus").statusCode())
+        .isEqualTo(200);
+    for (var percorso :
+        List.of("/actuator", "/actuator/info", "/actuator/metrics", "/actuator/env")) {
+      assertThat(restConPassword("sorveglianza", SORVEGLIANZA, percorso).statusCode())
+          .as(percorso)
+          .isEqualTo(404);
+    }
+    for (var percorso : List.of("/engine-rest/task", "/api/v1/monitoraggio/ambiti")) {
+      assertThat(restConPassword("sorveglianza", SORVEGLIANZA, percorso).statusCode())
+          .as(percorso)
+          .isEqualTo(401);
+    }
+    assertThat(restConPassword("sorveglianza", "sbagliata", "/actuator/prometheus").statusCode())
+        .isEqualTo(401);
+    assertThat(restConPassword("sorveglianza", "", "/actuator/prometheus").statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
   void lePagineDegliUfficiChiedonoLAccessoDiTasklistENonMostranoDiPiu() {
     assertThat(chiedi("/assemblea/1").statusCode()).isEqualTo(302);
     assertThat(chiedi("/assemblea/1").headers().firstValue("Location"))

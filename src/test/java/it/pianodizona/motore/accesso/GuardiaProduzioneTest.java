@@ -3,6 +3,8 @@ package it.pianodizona.motore.accesso;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.mock.env.MockEnvironment;
@@ -72,6 +74,17 @@ class GuardiaProduzioneTest {
         .singleElement()
         .asString()
         .startsWith("camunda.bpm.admin-user.password:");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"corta", "una-frase-lunga"})
+  void laPasswordDiChiSorvegliaNonECortaNeQuellaDiChiAmministra(String password) {
+    assertThat(
+            GuardiaProduzione.mancanze(
+                inProduzione().withProperty("pianodizona.sorveglianza.password", password)))
+        .singleElement()
+        .asString()
+        .startsWith("pianodizona.sorveglianza.password:");
   }
 
   @Test

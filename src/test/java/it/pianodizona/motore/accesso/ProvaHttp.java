@@ -42,11 +42,13 @@ import org.springframework.context.annotation.Import;
       "pianodizona.posta.attiva=false",
       "pianodizona.dimostrazione.attiva=false",
       "pianodizona.incarichi.allineamento-giornaliero=false",
-      "management.prometheus.metrics.export.enabled=true"
+      "management.prometheus.metrics.export.enabled=true",
+      "pianodizona.sorveglianza.password=" + ProvaHttp.SORVEGLIANZA
     })
 @Import(ProvaHttp.CompitiDiProva.class)
 abstract class ProvaHttp {
 
+  static final String SORVEGLIANZA = "una-password-per-le-misure";
   static final String PROCESSO = "ProvaAccesso";
   static final String MIO = "50084";
   static final String ALTRUI = "50001";
