@@ -1,5 +1,7 @@
 package it.pianodizona.giro;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -62,10 +64,9 @@ final class SchermateDelMotore {
     pagina.locator(".modal-dialog .processes a").first().waitFor();
     esamina("avvio di un processo");
     chiudiLaFinestrella();
-    pagina.getByText("Crea compito").first().click();
-    pagina.locator(".modal-dialog input").first().waitFor();
-    esamina("nuovo compito");
-    chiudiLaFinestrella();
+    assertThat(pagina.getByText("Crea compito").first().isVisible())
+        .as("un compito senza procedimento non sarebbe di nessun Ambito")
+        .isFalse();
     pagina.locator(".task-filter.active .actions a").click();
     pagina.locator(".modal-dialog .accordion-toggle").getByText("Criteri").click();
     pagina.locator(".modal-dialog .in a").getByText("Criterio").click();
