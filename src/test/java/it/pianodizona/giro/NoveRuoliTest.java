@@ -222,12 +222,22 @@ class NoveRuoliTest extends ProvaDiProcesso {
             .isFalse();
         assertThat(aperto(diUnAltroAmbito)).isTrue();
       }
+      nonCambiaDaSeIlProprioProfilo(utente);
     } catch (AssertionError | PlaywrightException e) {
       finestre.fotografaTutte("ERRORE " + utente);
       falliti.add(utente + ": " + e.getMessage());
     } finally {
       finestre.abbandona(utente);
     }
+  }
+
+  private void nonCambiaDaSeIlProprioProfilo(String utente) {
+    finestre.di(utente).vai("/camunda/app/welcome/default/");
+    var pagina = finestre.di(utente).pagina();
+    pagina.getByText("Cambia password").first().waitFor();
+    assertThat(pagina.getByText("Modifica profilo").first().isVisible())
+        .as("%s cambierebbe il proprio nome, e il server lo rifiuta", utente)
+        .isFalse();
   }
 
   private ModuloInPagina firma(ModuloInPagina modulo) {

@@ -19,10 +19,11 @@ new MutationObserver(() => {
   const voce = document.querySelector(MODIFICA)?.closest('li');
   if (voce && voce.dataset.pdzVista === undefined) {
     voce.dataset.pdzVista = '';
-    voce.hidden = true;
+    // not the attribute «hidden»: the page's own rules for its links are stronger
+    voce.style.display = 'none';
     amministra()
       .then(puo => {
-        voce.hidden = !puo;
+        voce.style.display = puo ? '' : 'none';
       })
       .catch(() => {});
   }
