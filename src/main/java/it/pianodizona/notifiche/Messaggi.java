@@ -677,7 +677,7 @@ public class Messaggi {
         .param("adesso", adesso)
         .param("id", messaggio.id())
         .update();
-    if (messaggio.scopo() != Scopo.RIEPILOGO) {
+    if (!messaggio.riepilogo()) {
       return;
     }
     jdbc.sql(
