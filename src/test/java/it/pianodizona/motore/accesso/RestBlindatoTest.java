@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody who may log in, or who would like to, tries in vain. */
 class RestBlindatoTest extends ProvaHttp {
 
-  /** If it were ever evaluated, 49 would appear. */
-  private static final String ESPRESSIONE = "${7*7}";
+  private static final String ESPRESSIONE = "${7000*7001}";
+
+  /** What it would become if it were ever evaluated: too long to be found in an identifier. */
+  private static final String CALCOLATA = "49007000";
 
   @Test
   void chiIndovinaPasswordAspettaEGliAltriNo() {
@@ -152,7 +154,7 @@ class RestBlindatoTest extends ProvaHttp {
     assertThat(commento.statusCode()).as(commento.body()).isEqualTo(200);
     assertThat(rest("regione", "/engine-rest/task/" + compito + "/comment").body())
         .contains(ESPRESSIONE)
-        .doesNotContain("49");
+        .doesNotContain(CALCOLATA);
 
     var invio =
         manda(
