@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 uscita=target/confronto.csv
 # shellcheck disable=SC2086
-./mvnw -q -B ${MAVEN_ARGS:-} test -Dtest=ConfrontoMisurato -Dexec.skip -Dprova.compilatore=-XX:+TieredCompilation -Dspotless.check.skip \
+./mvnw -q -B ${MAVEN_ARGS:-} test -Dtest=ConfrontoMisurato -Dexec.skip -Dprova.compilatore=-XX:+TieredCompilation -DenableAssertions=false -Dspotless.check.skip \
   -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.rerunFailingTestsCount=0 -Dconfronto.giri="${1:-3}" -Dconfronto.uscita="$uscita" \
   -Dconfronto.ambiti="${AMBITI:-91}" -Dconfronto.compiti="${COMPITI:-10000}" \
   -Dconfronto.banco="${BANCO:-h2}"

@@ -1,5 +1,6 @@
 package it.pianodizona.motore.accesso;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyLengthRuleImpl;
 import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -44,6 +46,12 @@ class AccessoConfiguration {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void preInit(ProcessEngineConfigurationImpl configurazione) {
+        var sessioni = new ArrayList<SessionFactory>();
+        if (configurazione.getCustomSessionFactories() != null) {
+          sessioni.addAll(configurazione.getCustomSessionFactories());
+        }
+        sessioni.add(PermessiDelMotore.alPostoDiQuelliDelMotore());
+        configurazione.setCustomSessionFactories(sessioni);
         configurazione.setTenantIdProvider(new AmbitoDellIstanza(ruoli.avviiNellAmbito()));
         // ids such as ufficio-di-piano and sindaco.016077
         configurazione.setGeneralResourceWhitelistPattern("[a-zA-Z0-9]+([.-][a-zA-Z0-9]+)*");
