@@ -10,7 +10,6 @@ import it.pianodizona.motore.lavoro.Precedenza;
 import it.pianodizona.motore.modulo.Moduli;
 import it.pianodizona.motore.modulo.ModuliFormService;
 import it.pianodizona.motore.modulo.ModuliTaskService;
-import it.pianodizona.motore.modulo.ValidatoreModulo;
 import it.pianodizona.motore.nodo.GuardiaOrologio;
 import it.pianodizona.motore.tempo.OrologioMotore;
 import java.time.Clock;
@@ -50,7 +49,7 @@ class MotoreConfiguration {
 
   @Bean
   Moduli moduli(Clock orologio) {
-    return new Moduli(new ValidatoreModulo(MotoreConfiguration::valuta, orologio));
+    return new Moduli(MotoreConfiguration::valuta, orologio);
   }
 
   @Bean

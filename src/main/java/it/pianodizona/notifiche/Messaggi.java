@@ -618,25 +618,36 @@ public class Messaggi {
    *
    * <p>The candidates are looked for first, in the order of their index: H2 reads and locks all
    * that is due before it sorts, and a queue of thousands would be read for every batch. They are
-   * enough for as many workers as take at the same moment.
+   * enough for as many workers as take at the same moment. Two questions, because H2 would ask the
+   * first one again for each row of the second.
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   List<Messaggio> prendi(int quanti, Instant adesso, Instant finoA) {
+    var candidati =
+        jdbc.sql(
+                """
+                select id from messaggio
+                 where stato = 'IN_CODA' and prossimo_tentativo <= :adesso
+                 order by stato, prossimo_tentativo, id limit :candidati""")
+            .param("adesso", adesso.atOffset(ZoneOffset.UTC))
+            .param("candidati", quanti * NODI)
+            .query(Long.class)
+            .list();
+    if (candidati.isEmpty()) {
+      return List.of();
+    }
     var presi =
         jdbc.sql(
                 "select "
                     + COLONNE
                     + """
                        from messaggio
-                      where stato = 'IN_CODA' and prossimo_tentativo <= :adesso
-                        and id in (
-                          select id from messaggio
-                           where stato = 'IN_CODA' and prossimo_tentativo <= :adesso
-                           order by stato, prossimo_tentativo, id limit :candidati)
+                      where id in (:candidati)
+                        and stato = 'IN_CODA' and prossimo_tentativo <= :adesso
                       order by prossimo_tentativo, id limit :quanti
                       for update skip locked""")
+            .param("candidati", candidati)
             .param("adesso", adesso.atOffset(ZoneOffset.UTC))
-            .param("candidati", quanti * NODI)
             .param("quanti", quanti)
             .query(Messaggi::messaggio)
             .list();

@@ -1,5 +1,6 @@
 package it.pianodizona.motore.modulo;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** Evaluates the FEEL expressions written in forms: conditions, limits, options. */
@@ -14,5 +15,21 @@ public interface Feel {
 
   default boolean vera(String espressione, Map<String, ?> valori) {
     return Boolean.TRUE.equals(valuta(espressione, valori));
+  }
+
+  /**
+   * The same, for the time of one check in one thread: many fields depend on the same condition,
+   * and what was reckoned with the same values is not reckoned again.
+   */
+  default Feel conMemoria() {
+    record Domanda(String espressione, Map<String, ?> valori) {}
+    var risposte = new HashMap<Domanda, Object>();
+    return (espressione, valori) -> {
+      var domanda = new Domanda(espressione, valori);
+      if (!risposte.containsKey(domanda)) {
+        risposte.put(domanda, valuta(espressione, valori));
+      }
+      return risposte.get(domanda);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package it.pianodizona.motore.modulo;
 
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 public class Moduli {
 
   private final Map<String, Modulo> letti = new ConcurrentHashMap<>();
-  private final ValidatoreModulo validatore;
+  private final Feel feel;
+  private final Clock orologio;
 
-  public Moduli(ValidatoreModulo validatore) {
-    this.validatore = validatore;
+  /** With what a {@link ValidatoreModulo} needs: each submission has one of its own. */
+  public Moduli(Feel feel, Clock orologio) {
+    this.feel = feel;
+    this.orologio = orologio;
   }
 
   /** The form of a task; empty when its model names none. */
@@ -50,6 +54,7 @@ public class Moduli {
    */
   public Map<String, Object> valida(
       Modulo modulo, Map<String, ?> valori, Set<String> inviate, Map<String, ?> preparati) {
+    var validatore = new ValidatoreModulo(feel.conMemoria(), orologio);
     var errori = validatore.errori(modulo, valori, inviate, preparati);
     if (!errori.isEmpty()) {
       throw new ModuloNonValido(errori);
