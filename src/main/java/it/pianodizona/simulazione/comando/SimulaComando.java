@@ -353,7 +353,8 @@ public final class SimulaComando implements Callable<Integer> {
             ? database
             : "jdbc:h2:file:"
                 + lavoro.resolve("simulazione").toAbsolutePath()
-                + ";DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE;TRACE_LEVEL_FILE=0");
+                + ";DB_CLOSE_ON_EXIT=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE;QUERY_CACHE_SIZE=128"
+                + ";TRACE_LEVEL_FILE=0");
     if (utente != null) {
       proprieta.put("spring.datasource.username", utente);
       proprieta.put("spring.datasource.password", password == null ? "" : password);

@@ -92,6 +92,9 @@ class ConfrontoMisurato {
       ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=30000;OPTIMIZE_REUSE_RESULTS=FALSE"
           + ";TRACE_LEVEL_FILE=0";
 
+  /** What our configuration has besides; the other one's database is as safe and as it comes. */
+  private static final Map<String, String> H2_DI = Map.of("nostro", ";QUERY_CACHE_SIZE=128");
+
   private static final String PROCESSO = "AccordoDiProgramma";
   private static final String COMPORRE = "UserTask_ComporreTesto";
   private static final String FIRMARE = "UserTask_FirmareAccordo";
@@ -605,7 +608,10 @@ class ConfrontoMisurato {
 
   private static String url(String quale) {
     if (!SU_POSTGRES) {
-      return "jdbc:h2:file:" + CARTELLA.resolve(quale).toAbsolutePath() + H2;
+      return "jdbc:h2:file:"
+          + CARTELLA.resolve(quale).toAbsolutePath()
+          + H2
+          + H2_DI.getOrDefault(quale, "");
     }
     try (var connessione = postgres.getPostgresDatabase().getConnection();
         var comando = connessione.createStatement()) {
