@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DuplicateKeyException;
@@ -266,7 +265,7 @@ public class Anagrafica {
 
   /** All the ATS. */
   public List<Ats> ats() {
-    return ordinata(
+    return Denominazioni.inOrdine(
         jdbc.sql("select codice, denominazione, email from ats").query(Ats.class).list(),
         Ats::denominazione);
   }
@@ -285,7 +284,7 @@ public class Anagrafica {
 
   /** All the ASST. */
   public List<Asst> asst() {
-    return ordinata(
+    return Denominazioni.inOrdine(
         jdbc.sql("select codice, denominazione, codice_ats, email from asst")
             .query(Asst.class)
             .list(),
@@ -510,7 +509,7 @@ public class Anagrafica {
   }
 
   private static List<Comune> comuni(JdbcClient.StatementSpec interrogazione) {
-    return ordinata(
+    return Denominazioni.inOrdine(
         interrogazione.query(Anagrafica::comuneDellaRiga).list(), Comune::denominazione);
   }
 
@@ -537,7 +536,7 @@ public class Anagrafica {
           Ambito riga = ambitoDellaRiga(rs);
           trovati.merge(riga.codice(), riga, Anagrafica::conLeAsstDiEntrambi);
         });
-    return ordinata(List.copyOf(trovati.values()), Ambito::denominazione);
+    return Denominazioni.inOrdine(List.copyOf(trovati.values()), Ambito::denominazione);
   }
 
   private static Ambito ambitoDellaRiga(ResultSet rs) throws SQLException {
@@ -566,10 +565,6 @@ public class Anagrafica {
         primo.formaEnteCapofila(),
         primo.capofila(),
         primo.email());
-  }
-
-  private static <T> List<T> ordinata(List<T> elementi, Function<T, String> nome) {
-    return elementi.stream().sorted(Denominazioni.inOrdine(nome)).toList();
   }
 
   private static DatoNonValido sconosciuto(String ente, String codice, String quale) {
