@@ -712,7 +712,8 @@ public class Premialita {
    * {@link #ripeti} pays it.
    *
    * @param atto of the Region that orders it
-   * @throws DatoNonValido when the row is no payment, or was reversed before
+   * @throws DatoNonValido when the row is no payment, was reversed before, or its money was already
+   *     ordered back: it would come back twice
    */
   public Movimento storna(long movimentoId, AttoDiLiquidazione atto, String motivo, String utente) {
     var movimento = pagamento(movimentoId);
@@ -720,6 +721,13 @@ public class Premialita {
     nonFutura("Data dell'atto", atto.data());
     if (stornato(movimento)) {
       throw regola("Storno", "il pagamento %s è già stornato".formatted(movimento.numero()));
+    }
+    var liquidata = libro.saldi(movimento.pianoId(), movimento.progettoId()).liquidata();
+    if (liquidata.compareTo(movimento.importo()) < 0) {
+      throw regola(
+          "Storno",
+          "del pagamento %s è già stato disposto il recupero: risultano liquidati %s, meno di quanto si stornerebbe (%s)"
+              .formatted(movimento.numero(), liquidata, movimento.importo()));
     }
     var storno =
         libro.storna(

@@ -132,6 +132,26 @@ class PremialitaTest extends ProvaDiPremialita {
         .hasMessageContaining("nulla da recuperare");
   }
 
+  @Test
+  void unPagamentoDiCuiSiERecuperatoIlDenaroNonSiStorna() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    var progetto = determinati(piano, 2).get(0);
+    acconto(progetto);
+    premialita.rendiconta(progetto, RELAZIONE, "udp");
+    premialita.valutaEsitoFinale(progetto, Valutazione.finale(0, "Non raggiunto", "gruppo"));
+    premialita.recupera(progetto, DECRETO, "regione");
+    var pagamento = premialita.movimenti(piano.pianoId()).get(0);
+
+    assertThatThrownBy(
+            () ->
+                premialita.storna(pagamento.id(), DECRETO, "Conto di tesoreria errato", "regione"))
+        .hasMessageContaining("già stato disposto il recupero")
+        .hasMessageContaining("4.000,00 €");
+
+    assertThat(premialita.progetto(progetto).liquidata()).isEqualTo(Denaro.ZERO);
+  }
+
   @ParameterizedTest
   @CsvSource({"100, 33", "0.05, 30", "33333.33, 1", "9999999.99, 99", "1, 50"})
   void accontoPiuSaldoFaSempreIlTotaleAlCentesimo(String importo, int percentuale) {
