@@ -3,6 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 uscita=target/confronto.csv
+# enableAssertions=false: those of H2, on in tests, walk through its whole file at every commit
 # shellcheck disable=SC2086
 ./mvnw -q -B ${MAVEN_ARGS:-} test -Dtest=ConfrontoMisurato -Dexec.skip -Dprova.compilatore=-XX:+TieredCompilation -DenableAssertions=false -Dspotless.check.skip \
   -Dsurefire.failIfNoSpecifiedTests=false -Dsurefire.rerunFailingTestsCount=0 -Dconfronto.giri="${1:-3}" -Dconfronto.uscita="$uscita" \

@@ -719,15 +719,17 @@ public class Premialita {
     var movimento = pagamento(movimentoId);
     archivio.blocca(movimento.pianoId());
     nonFutura("Data dell'atto", atto.data());
-    if (stornato(movimento)) {
+    var scritture = libro.delPiano(movimento.pianoId());
+    if (stornato(movimento, scritture)) {
       throw regola("Storno", "il pagamento %s è già stornato".formatted(movimento.numero()));
     }
-    var liquidata = libro.saldi(movimento.pianoId(), movimento.progettoId()).liquidata();
+    var liquidata = liquidata(movimento, scritture);
     if (liquidata.compareTo(movimento.importo()) < 0) {
       throw regola(
           "Storno",
-          "del pagamento %s è già stato disposto il recupero: risultano liquidati %s, meno di quanto si stornerebbe (%s)"
-              .formatted(movimento.numero(), liquidata, movimento.importo()));
+          "di quanto pagato è già stato disposto il recupero: restano liquidati %s, meno di quanto"
+                  .formatted(liquidata)
+              + " si stornerebbe (%s, %s)".formatted(movimento.numero(), movimento.importo()));
     }
     var storno =
         libro.storna(
@@ -749,6 +751,16 @@ public class Premialita {
     return storno;
   }
 
+  /** The payments of a plan that {@link #storna} would reverse, oldest first. */
+  @Transactional(readOnly = true)
+  public List<Movimento> stornabili(long pianoId) {
+    var scritture = libro.delPiano(pianoId);
+    return scritture.stream()
+        .filter(m -> m.tipo().pagamento() && !stornato(m, scritture))
+        .filter(m -> liquidata(m, scritture).compareTo(m.importo()) >= 0)
+        .toList();
+  }
+
   /**
    * Pays again what was reversed, by a new act; every condition of the first payment is looked at
    * again.
@@ -758,7 +770,7 @@ public class Premialita {
   public void ripeti(long movimentoId, AttoDiLiquidazione atto, String utente) {
     var movimento = pagamento(movimentoId);
     archivio.blocca(movimento.pianoId());
-    if (!stornato(movimento)) {
+    if (!stornato(movimento, libro.delPiano(movimento.pianoId()))) {
       throw regola(
           "Nuovo pagamento", "il pagamento %s non è stato stornato".formatted(movimento.numero()));
     }
@@ -779,9 +791,17 @@ public class Premialita {
                     "Movimento", Movimento.numero(movimentoId), "il numero di un pagamento"));
   }
 
-  private boolean stornato(Movimento movimento) {
-    return libro.delPiano(movimento.pianoId()).stream()
-        .anyMatch(m -> Long.valueOf(movimento.id()).equals(m.storna()));
+  private static boolean stornato(Movimento movimento, List<Movimento> scritture) {
+    return scritture.stream().anyMatch(m -> Long.valueOf(movimento.id()).equals(m.storna()));
+  }
+
+  /** What is paid and was not ordered back, of the project of a payment or of the first level. */
+  private static Denaro liquidata(Movimento movimento, List<Movimento> scritture) {
+    return Denaro.somma(
+        scritture.stream()
+            .filter(m -> Objects.equals(m.progettoId(), movimento.progettoId()))
+            .map(Movimento::uscita)
+            .toList());
   }
 
   private String titolo(Long progettoId) {

@@ -224,6 +224,30 @@ class PremialitaPagineTest extends ProvaDiPremialita {
   }
 
   @Test
+  void dopoIlRecuperoLoStornoNonSiOffreESeInviatoSiRifiuta() throws Exception {
+    pagine
+        .perform(da(REGIONE, get(ambito)))
+        .andExpect(content().string(containsString("Storna il pagamento")));
+    premialita.rendiconta(
+        progetto,
+        new Rendicontazione(LocalDate.of(2024, 9, 12), Denaro.euro(100), "Fatto in parte"),
+        "udp");
+    premialita.valutaEsitoFinale(
+        progetto, Valutazione.finale(0, "Non raggiunto", "gruppo.tecnico"));
+    premialita.recupera(
+        progetto, new AttoDiLiquidazione("77/2024", LocalDate.of(2024, 9, 12)), "regione");
+
+    pagine
+        .perform(da(REGIONE, get(ambito)))
+        .andExpect(content().string(not(containsString("Storna il pagamento"))));
+    pagine
+        .perform(da(REGIONE, storno(movimento, "Conto di tesoreria errato")).with(csrf()))
+        .andExpect(status().isBadRequest())
+        .andExpect(content().string(containsString("già stato disposto il recupero")));
+    assertThat(premialita.saldi(piano.pianoId()).liquidata()).isEqualTo(Denaro.ZERO);
+  }
+
+  @Test
   void ilPartnerRegistraIlProprioRecessoENonQuelloDegliAltri() throws Exception {
     var sua = PAGINA + "/" + ALBINO + "/" + piano.triennio();
     pagine

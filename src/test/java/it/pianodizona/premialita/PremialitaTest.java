@@ -117,12 +117,7 @@ class PremialitaTest extends ProvaDiPremialita {
 
   @Test
   void dopoUnEsitoFinaleNegativoIlSaldoNonSiPaga() {
-    var piano = piano("2021-2023");
-    trasmetteAccordo(piano);
-    var progetto = determinati(piano, 2).get(0);
-    acconto(progetto);
-    premialita.rendiconta(progetto, RELAZIONE, "udp");
-    premialita.valutaEsitoFinale(progetto, Valutazione.finale(0, "Non raggiunto", "gruppo"));
+    var progetto = pagatoInPartePoiNonRaggiunto(piano("2021-2023"));
 
     assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("valutazione finale positiva");
     assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.euro(-4000));
@@ -135,21 +130,31 @@ class PremialitaTest extends ProvaDiPremialita {
   @Test
   void unPagamentoDiCuiSiERecuperatoIlDenaroNonSiStorna() {
     var piano = piano("2021-2023");
-    trasmetteAccordo(piano);
-    var progetto = determinati(piano, 2).get(0);
-    acconto(progetto);
-    premialita.rendiconta(progetto, RELAZIONE, "udp");
-    premialita.valutaEsitoFinale(progetto, Valutazione.finale(0, "Non raggiunto", "gruppo"));
-    premialita.recupera(progetto, DECRETO, "regione");
+    var progetto = pagatoInPartePoiNonRaggiunto(piano);
     var pagamento = premialita.movimenti(piano.pianoId()).get(0);
+    assertThat(premialita.stornabili(piano.pianoId())).containsExactly(pagamento);
+
+    premialita.recupera(progetto, DECRETO, "regione");
 
     assertThatThrownBy(
             () ->
                 premialita.storna(pagamento.id(), DECRETO, "Conto di tesoreria errato", "regione"))
         .hasMessageContaining("già stato disposto il recupero")
+        .hasMessageContaining("restano liquidati 0,00 €")
         .hasMessageContaining("4.000,00 €");
 
+    assertThat(premialita.stornabili(piano.pianoId())).isEmpty();
     assertThat(premialita.progetto(progetto).liquidata()).isEqualTo(Denaro.ZERO);
+  }
+
+  /** A project with its acconto, which then has to come back. */
+  private long pagatoInPartePoiNonRaggiunto(RiferimentoPiano piano) {
+    trasmetteAccordo(piano);
+    var progetto = determinati(piano, 2).get(0);
+    acconto(progetto);
+    premialita.rendiconta(progetto, RELAZIONE, "udp");
+    premialita.valutaEsitoFinale(progetto, Valutazione.finale(0, "Non raggiunto", "gruppo"));
+    return progetto;
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package it.pianodizona.motore.accesso;
 
 import java.util.List;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -20,8 +21,6 @@ public class PermessiDelMotore extends AuthorizationManager {
 
   /** Beyond, the engine's way keeps the question to the database short. */
   private static final int GRUPPI_DI_UNA_PERSONA = 100;
-
-  private static final String OGNUNO = "*";
 
   /** In the place of the engine's own. */
   static SessionFactory alPostoDiQuelliDelMotore() {
@@ -61,8 +60,9 @@ public class PermessiDelMotore extends AuthorizationManager {
         controllo.getAuthGroupIds(),
         new PermissionCheckBuilder()
             .disjunctive()
-            .atomicCheckForResourceId(Resources.TASK, OGNUNO, Permissions.READ)
-            .atomicCheckForResourceId(Resources.PROCESS_DEFINITION, OGNUNO, Permissions.READ_TASK)
+            .atomicCheckForResourceId(Resources.TASK, Authorization.ANY, Permissions.READ)
+            .atomicCheckForResourceId(
+                Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ_TASK)
             .build());
   }
 }

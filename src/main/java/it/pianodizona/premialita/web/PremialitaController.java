@@ -270,6 +270,7 @@ class PremialitaController {
         .addObject("nomi", nomi())
         .addObject("scritture", scritture)
         .addObject("stornati", stornati)
+        .addObject("stornabili", premialita.stornabili(piano.pianoId()))
         .addObject("ripetibili", ripetibili(scritture, stornati))
         .addObject("regione", Lettori.regione(chi));
   }
