@@ -673,9 +673,9 @@ public class Messaggi {
         .update();
   }
 
-  /** A digest takes what it gathers with it. */
+  /** Marks what the server has accepted; a digest takes what it gathers with it. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void segnaInviato(Messaggio messaggio, Recapito recapito) {
+  void segnaInviati(List<Messaggio> accettati, Recapito recapito) {
     var adesso = OffsetDateTime.now(orologio);
     jdbc.sql(
             """
@@ -683,12 +683,13 @@ public class Messaggi {
                set stato = 'INVIATO', recapito = :recapito, tentativi = tentativi + 1,
                    inviato = :adesso,
                    segnalazione = case when segnalazione = 'APERTA' then 'DA_CHIUDERE' end
-             where id = :id and stato <> 'INVIATO'""")
+             where id in (:ids) and stato <> 'INVIATO'""")
         .param("recapito", recapito.name())
         .param("adesso", adesso)
-        .param("id", messaggio.id())
+        .param("ids", accettati.stream().map(Messaggio::id).toList())
         .update();
-    if (!messaggio.riepilogo()) {
+    var riepiloghi = accettati.stream().filter(Messaggio::riepilogo).map(Messaggio::id).toList();
+    if (riepiloghi.isEmpty()) {
       return;
     }
     jdbc.sql(
@@ -696,10 +697,10 @@ public class Messaggi {
             update messaggio
                set stato = 'INVIATO', recapito = :recapito, tentativi = tentativi + 1,
                    inviato = :adesso
-             where riepilogo_id = :id and stato = 'RIUNITO'""")
+             where riepilogo_id in (:riepiloghi) and stato = 'RIUNITO'""")
         .param("recapito", recapito.name())
         .param("adesso", adesso)
-        .param("id", messaggio.id())
+        .param("riepiloghi", riepiloghi)
         .update();
   }
 

@@ -33,7 +33,7 @@ public record PostaProperties(
     String ritorno,
     @DefaultValue("08:00") LocalTime oraRiepilogo,
     @DefaultValue("3s") Duration intervallo,
-    @DefaultValue("50") int lotto,
+    @DefaultValue("200") int lotto,
     @DefaultValue("2") int corrieri,
     @DefaultValue("2m") Duration prenotazione,
     @DefaultValue("30") int tentativi,

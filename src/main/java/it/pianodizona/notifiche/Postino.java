@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -32,10 +31,10 @@ import org.springframework.stereotype.Component;
  * the screen moved.
  *
  * <p>A large batch is shared by a few couriers, each with a connection. Each message is marked as
- * sent right after the server accepted it. Between the two a crash makes it leave again, with the
- * same Message-ID, by which mail programs recognise the duplicate. A server that takes the text and
- * does not answer may or may not deliver it: the message leaves once more, and if that ends alike a
- * person decides.
+ * sent right after the server accepted it ({@link Spunta}). Between the two a crash makes it leave
+ * again, with the same Message-ID, by which mail programs recognise the duplicate. A server that
+ * takes the text and does not answer may or may not deliver it: the message leaves once more, and
+ * if that ends alike a person decides.
  */
 @Component
 class Postino implements GiroDiPosta {
@@ -128,16 +127,18 @@ class Postino implements GiroDiPosta {
     var finoA = adesso.plus(proprieta.prenotazione());
     var presi = messaggi.prendi(proprieta.lotto(), adesso, finoA);
     var sacchi = sacchi(presi, insieme.size());
-    var partiti = new ArrayList<CompletableFuture<Void>>();
-    for (int i = 1; i < sacchi.size(); i++) {
-      var sacco = sacchi.get(i);
-      var corriere = insieme.get(i);
-      partiti.add(CompletableFuture.runAsync(() -> porta(sacco, corriere, finoA), fili));
-    }
-    try {
-      porta(sacchi.get(0), insieme.get(0), finoA);
-    } finally {
-      aspetta(partiti);
+    try (var spunta = new Spunta(messaggi, insieme.get(0).recapito(), fili)) {
+      var partiti = new ArrayList<CompletableFuture<Void>>();
+      for (int i = 1; i < sacchi.size(); i++) {
+        var sacco = sacchi.get(i);
+        var corriere = insieme.get(i);
+        partiti.add(CompletableFuture.runAsync(() -> porta(sacco, corriere, spunta, finoA), fili));
+      }
+      try {
+        porta(sacchi.get(0), insieme.get(0), spunta, finoA);
+      } finally {
+        Spunta.attendi(CompletableFuture.allOf(partiti.toArray(CompletableFuture[]::new)));
+      }
     }
     return presi.size();
   }
@@ -159,21 +160,13 @@ class Postino implements GiroDiPosta {
     return sacchi;
   }
 
-  private static void aspetta(List<CompletableFuture<Void>> partiti) {
-    try {
-      CompletableFuture.allOf(partiti.toArray(CompletableFuture[]::new)).join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException causa ? causa : e;
-    }
-  }
-
-  private void porta(List<Messaggio> sacco, Corriere corriere, Instant finoA) {
+  private void porta(List<Messaggio> sacco, Corriere corriere, Spunta spunta, Instant finoA) {
     for (int i = 0; i < sacco.size(); i++) {
       if (inChiusura || quasiScaduta(finoA)) {
         messaggi.restituisci(sacco.subList(i, sacco.size()), tempo.instant());
         return;
       }
-      var irraggiungibile = consegna(sacco.get(i), corriere);
+      var irraggiungibile = consegna(sacco.get(i), corriere, spunta);
       if (irraggiungibile.isPresent()) {
         sacco
             .subList(i + 1, sacco.size())
@@ -190,7 +183,8 @@ class Postino implements GiroDiPosta {
   }
 
   /** The failure, when no other message of the batch has a chance either. */
-  private Optional<Corriere.NonConsegnato> consegna(Messaggio messaggio, Corriere corriere) {
+  private Optional<Corriere.NonConsegnato> consegna(
+      Messaggio messaggio, Corriere corriere, Spunta spunta) {
     try {
       corriere.consegna(messaggio);
     } catch (Corriere.NonConsegnato e) {
@@ -203,7 +197,7 @@ class Postino implements GiroDiPosta {
           messaggio, new Corriere.NonConsegnato("Errore interno: " + e, Portata.SOLO_QUESTO, e));
       return Optional.empty();
     }
-    messaggi.segnaInviato(messaggio, corriere.recapito());
+    spunta.consegnato(messaggio);
     return Optional.empty();
   }
 

@@ -332,7 +332,7 @@ abstract class MessaggiContratto {
   void ilRimbalzoSiContaUnaVoltaEDiceIlMotivo() {
     accoda("tavolo:1", "uno@esempio.it");
     var inviato = messaggi.elenco(Filtro.TUTTI, 1, 9).messaggi().get(0);
-    messaggi.segnaInviato(inviato, Recapito.SMTP);
+    messaggi.segnaInviati(List.of(inviato), Recapito.SMTP);
     var avviso =
         new AvvisoDiRitorno("<a@mta>", inviato.messageId(), true, "uno@esempio.it", "550 piena");
 
@@ -344,7 +344,7 @@ abstract class MessaggiContratto {
 
     // sent again: the old notice, read twice, does not undo it
     messaggi.inviaDiNuovo(inviato.id(), "uno@esempio.it", "udp");
-    messaggi.segnaInviato(inviato, Recapito.SMTP);
+    messaggi.segnaInviati(List.of(inviato), Recapito.SMTP);
     assertThat(messaggi.segnaRimbalzato(avviso)).isTrue();
     assertThat(messaggi.messaggio(inviato.id()).orElseThrow().stato())
         .isEqualTo(StatoMessaggio.INVIATO);
