@@ -34,7 +34,7 @@ public record PostaProperties(
     @DefaultValue("08:00") LocalTime oraRiepilogo,
     @DefaultValue("3s") Duration intervallo,
     @DefaultValue("200") int lotto,
-    @DefaultValue("2") int corrieri,
+    @DefaultValue("4") int corrieri,
     @DefaultValue("2m") Duration prenotazione,
     @DefaultValue("30") int tentativi,
     @DefaultValue("1m") Duration primaAttesa,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -127,18 +128,17 @@ class Postino implements GiroDiPosta {
     var finoA = adesso.plus(proprieta.prenotazione());
     var presi = messaggi.prendi(proprieta.lotto(), adesso, finoA);
     var sacchi = sacchi(presi, insieme.size());
-    try (var spunta = new Spunta(messaggi, insieme.get(0).recapito(), fili)) {
-      var partiti = new ArrayList<CompletableFuture<Void>>();
-      for (int i = 1; i < sacchi.size(); i++) {
-        var sacco = sacchi.get(i);
-        var corriere = insieme.get(i);
-        partiti.add(CompletableFuture.runAsync(() -> porta(sacco, corriere, spunta, finoA), fili));
-      }
-      try {
-        porta(sacchi.get(0), insieme.get(0), spunta, finoA);
-      } finally {
-        Spunta.attendi(CompletableFuture.allOf(partiti.toArray(CompletableFuture[]::new)));
-      }
+    var spunta = new Spunta(messaggi, insieme.get(0).recapito());
+    var partiti = new ArrayList<CompletableFuture<Void>>();
+    for (int i = 1; i < sacchi.size(); i++) {
+      var sacco = sacchi.get(i);
+      var corriere = insieme.get(i);
+      partiti.add(CompletableFuture.runAsync(() -> porta(sacco, corriere, spunta, finoA), fili));
+    }
+    try {
+      porta(sacchi.get(0), insieme.get(0), spunta, finoA);
+    } finally {
+      aspetta(partiti);
     }
     return presi.size();
   }
@@ -158,6 +158,14 @@ class Postino implements GiroDiPosta {
       sacchi.get(sacco).add(messaggio);
     }
     return sacchi;
+  }
+
+  private static void aspetta(List<CompletableFuture<Void>> partiti) {
+    try {
+      CompletableFuture.allOf(partiti.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException causa ? causa : e;
+    }
   }
 
   private void porta(List<Messaggio> sacco, Corriere corriere, Spunta spunta, Instant finoA) {

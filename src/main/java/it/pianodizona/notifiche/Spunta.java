@@ -2,97 +2,68 @@ package it.pianodizona.notifiche;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Marks as sent what a mail server has accepted, while the couriers go on. Each message is marked
- * at once; those that a server faster than the database accepts during one transaction are marked
- * together with the next one.
+ * Marks as sent what the mail server has accepted, before the courier goes on. What several
+ * couriers bring while one mark is being written is written together with the next one: one commit
+ * for all of them.
  */
-final class Spunta implements AutoCloseable {
-
-  /** Messages accepted and not yet marked, before couriers wait: a crash repeats these at most. */
-  static final int IN_SOSPESO = 20;
+final class Spunta {
 
   private final Messaggi messaggi;
   private final Recapito recapito;
-  private final Executor esecutore;
-  private final Semaphore posti = new Semaphore(IN_SOSPESO);
+  private final Lock penna = new ReentrantLock();
+  private Foglio aperto = new Foglio();
 
-  /** Guards the two that follow. */
-  private final Object guardia = new Object();
-
-  private List<Messaggio> consegnati = new ArrayList<>();
-  private CompletableFuture<Void> scrittura = CompletableFuture.completedFuture(null);
-
-  Spunta(Messaggi messaggi, Recapito recapito, Executor esecutore) {
+  Spunta(Messaggi messaggi, Recapito recapito) {
     this.messaggi = messaggi;
     this.recapito = recapito;
-    this.esecutore = esecutore;
+  }
+
+  /** Marks that are written together; guarded by the pen, but for the list, guarded by this. */
+  private static final class Foglio {
+    private final List<Messaggio> accettati = new ArrayList<>();
+    private boolean scritto;
+    private RuntimeException errore;
   }
 
   /**
-   * Takes note of a message that the server has just accepted.
+   * Marks a message that the server has just accepted; when this returns it is marked.
    *
-   * @throws RuntimeException the failure to mark an earlier one: no more may be delivered
+   * @throws RuntimeException when it could not be, for everyone whose mark was written with it
    */
   void consegnato(Messaggio messaggio) {
-    posti.acquireUninterruptibly();
-    synchronized (guardia) {
-      if (scrittura.isCompletedExceptionally()) {
-        posti.release();
-        attendi(scrittura);
-      }
-      consegnati.add(messaggio);
-      if (scrittura.isDone()) {
-        scrittura = CompletableFuture.runAsync(this::scrivi, esecutore);
-      }
+    Foglio mio;
+    synchronized (this) {
+      mio = aperto;
+      mio.accettati.add(messaggio);
     }
-  }
-
-  private void scrivi() {
-    while (true) {
-      List<Messaggio> insieme;
-      synchronized (guardia) {
-        insieme = consegnati;
-        if (insieme.isEmpty()) {
-          // from here on a message that comes begins the next writing
-          scrittura = CompletableFuture.completedFuture(null);
-          return;
-        }
-        consegnati = new ArrayList<>();
-      }
-      try {
-        messaggi.segnaInviati(insieme, recapito);
-      } finally {
-        posti.release(insieme.size());
-      }
-    }
-  }
-
-  /**
-   * Waits until everything is marked.
-   *
-   * @throws RuntimeException the failure to mark
-   */
-  @Override
-  public void close() {
-    CompletableFuture<Void> ultima;
-    synchronized (guardia) {
-      ultima = scrittura;
-    }
-    attendi(ultima);
-  }
-
-  /** Gives the failure as it was. */
-  static void attendi(CompletableFuture<?> lavoro) {
+    penna.lock();
     try {
-      lavoro.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException causa ? causa : e;
+      if (!mio.scritto) {
+        scrivi(mio);
+      }
+      if (mio.errore != null) {
+        throw mio.errore;
+      }
+    } finally {
+      penna.unlock();
+    }
+  }
+
+  private void scrivi(Foglio foglio) {
+    synchronized (this) {
+      // whoever comes from here on waits for the next one
+      aperto = new Foglio();
+    }
+    try {
+      messaggi.segnaInviati(foglio.accettati, recapito);
+    } catch (RuntimeException e) {
+      foglio.errore = e;
+    } finally {
+      foglio.scritto = true;
     }
   }
 }

@@ -4,88 +4,103 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SpuntaTest {
 
+  private final ExecutorService corrieri = Executors.newCachedThreadPool();
   private final List<List<Long>> scritture = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch inizio = new CountDownLatch(1);
   private final CountDownLatch viaLibera = new CountDownLatch(1);
 
-  @Test
-  void quelliAccettatiDuranteUnaScritturaSonoSegnatiInsiemeConLaSuccessiva() throws Exception {
-    try (var spunta = spunta(lenta())) {
-      spunta.consegnato(messaggio(1));
-      inizio.await();
-      LongStream.rangeClosed(2, 5).forEach(id -> spunta.consegnato(messaggio(id)));
-      assertThat(scritture).as("nessuno si ferma ad aspettare").isEmpty();
-      viaLibera.countDown();
-    }
-    assertThat(scritture).containsExactly(List.of(1L), List.of(2L, 3L, 4L, 5L));
-  }
-
-  @Test
-  void ciascunoESegnatoSubitoSeIlServerEPiuLentoDelDatabase() {
+  @AfterEach
+  void tuttiACasa() {
     viaLibera.countDown();
-    try (var spunta = spunta(lenta())) {
-      for (long id = 1; id <= 3; id++) {
-        spunta.consegnato(messaggio(id));
-        long scritti = id;
-        await().until(() -> scritture.size() == scritti);
-      }
-    }
-    assertThat(scritture).containsExactly(List.of(1L), List.of(2L), List.of(3L));
+    corrieri.shutdownNow();
   }
 
   @Test
-  void conVentiInSospesoChiConsegnaAspetta() throws Exception {
-    try (var spunta = spunta(lenta())) {
-      LongStream.rangeClosed(1, Spunta.IN_SOSPESO).forEach(id -> spunta.consegnato(messaggio(id)));
-      inizio.await();
-      var unAltro = CompletableFuture.runAsync(() -> spunta.consegnato(messaggio(99)));
-      await().during(Duration.ofMillis(200)).until(() -> !unAltro.isDone());
-
-      viaLibera.countDown();
-      unAltro.join();
-    }
-    assertThat(scritture.stream().flatMap(List::stream)).hasSize(Spunta.IN_SOSPESO + 1);
+  void quandoRitornaIlMessaggioESegnato() {
+    viaLibera.countDown();
+    var spunta = spunta(this::lenta);
+    spunta.consegnato(messaggio(1));
+    assertThat(scritture).containsExactly(List.of(1L));
+    spunta.consegnato(messaggio(2));
+    assertThat(scritture).containsExactly(List.of(1L), List.of(2L));
   }
 
   @Test
-  void seNonSiPuoSegnareNonSiConsegnaPiuNulla() {
+  void quelliPortatiDuranteUnaScritturaSonoScrittiInsiemeENessunoProseguePrima() throws Exception {
+    var spunta = spunta(this::lenta);
+    var primo = porta(spunta, 1);
+    inizio.await();
+    var altri = LongStream.rangeClosed(2, 5).mapToObj(id -> porta(spunta, id)).toList();
+    assertThat(altri).noneMatch(CompletableFuture::isDone);
+    assertThat(primo).isNotDone();
+
+    viaLibera.countDown();
+    primo.join();
+    altri.forEach(CompletableFuture::join);
+    assertThat(scritture).hasSize(2);
+    assertThat(scritture.get(1)).containsExactlyInAnyOrder(2L, 3L, 4L, 5L);
+  }
+
+  @Test
+  void seNonSiPuoSegnareLoSannoTuttiQuelliCheEranoInsieme() throws Exception {
+    var quante = new AtomicInteger();
     var spunta =
         spunta(
             () -> {
-              throw new IllegalStateException("il database non risponde");
+              lenta();
+              if (quante.incrementAndGet() == 2) {
+                throw new IllegalStateException("il database non risponde");
+              }
             });
-    spunta.consegnato(messaggio(1));
+    var primo = porta(spunta, 1);
+    inizio.await();
+    var altri = LongStream.rangeClosed(2, 3).mapToObj(id -> porta(spunta, id)).toList();
+    viaLibera.countDown();
 
-    await()
-        .untilAsserted(
-            () ->
-                assertThatThrownBy(() -> spunta.consegnato(messaggio(2)))
-                    .hasMessage("il database non risponde"));
-    assertThatThrownBy(spunta::close).hasMessage("il database non risponde");
-    assertThat(scritture).isEmpty();
+    primo.join();
+    for (var altro : altri) {
+      assertThatThrownBy(altro::join).hasRootCauseMessage("il database non risponde");
+    }
+    spunta.consegnato(messaggio(4));
+    assertThat(scritture).containsExactly(List.of(1L), List.of(4L));
   }
 
-  private Runnable lenta() {
-    return () -> {
-      inizio.countDown();
-      try {
-        viaLibera.await();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    };
+  /** Gives back when the courier stands there with its message. */
+  private CompletableFuture<Void> porta(Spunta spunta, long id) {
+    var filo = new CompletableFuture<Thread>();
+    var portato =
+        CompletableFuture.runAsync(
+            () -> {
+              filo.complete(Thread.currentThread());
+              spunta.consegnato(messaggio(id));
+            },
+            corrieri);
+    var corriere = filo.join();
+    await().until(() -> corriere.getState() == Thread.State.WAITING || portato.isDone());
+    return portato;
+  }
+
+  private void lenta() {
+    inizio.countDown();
+    try {
+      viaLibera.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Spunta spunta(Runnable scrittura) {
@@ -97,7 +112,7 @@ class SpuntaTest {
             scritture.add(accettati.stream().map(Messaggio::id).toList());
           }
         };
-    return new Spunta(messaggi, Recapito.SMTP, ForkJoinPool.commonPool());
+    return new Spunta(messaggi, Recapito.SMTP);
   }
 
   private static Messaggio messaggio(long id) {
