@@ -10,8 +10,8 @@ import it.pianodizona.coprogrammazione.DomandaFixture;
 import it.pianodizona.dimostrazione.AvvisoDiClusone;
 import it.pianodizona.documento.Documenti;
 import it.pianodizona.piano.RiferimentoPiano;
-import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.PremialitaFixture;
+import it.pianodizona.premialita.Progetti;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ public abstract class PercorsoCompleto extends Percorso {
   @Autowired private Accordi accordi;
   @Autowired private TestiAccordo testi;
   @Autowired private Documenti documenti;
-  @Autowired private Premialita premialita;
+  @Autowired private Progetti progetti;
 
   protected PercorsoCompleto(String triennio) {
     super(triennio);
@@ -221,7 +221,7 @@ public abstract class PercorsoCompleto extends Percorso {
     var piano = piano("2021-2023");
     PremialitaFixture.accordoTrasmesso(accordi, testi, piano, adesso());
     PremialitaFixture.documento(documenti, piano, 2);
-    for (var progettoId : premialita.individuaProgetti(piano.pianoId())) {
+    for (var progettoId : progetti.individua(piano.pianoId())) {
       avvia("PremialitaProgetto", piano, Map.of("progettoId", progettoId));
     }
     esegui();

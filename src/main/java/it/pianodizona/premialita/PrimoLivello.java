@@ -9,4 +9,8 @@ import java.time.LocalDate;
  * @param sottoscrizione day of the last signature of the Accordo
  * @param motivo one Italian sentence
  */
-public record PrimoLivello(Denaro importo, LocalDate sottoscrizione, String motivo) {}
+public record PrimoLivello(Denaro importo, LocalDate sottoscrizione, String motivo) {
+
+  /** As letters and ledger call it, where a project has its title. */
+  static final String TITOLO = "Premialità di primo livello";
+}

@@ -10,6 +10,12 @@ import java.util.List;
  */
 public interface SchemaPremialita {
 
+  /** With two levels and three strategic objectives (DGR X/7631). */
+  String SCHEMA_2018 = "2018-2020";
+
+  /** With conditions and quotas for objectives of several Ambiti (DGR XI/4563 §5.2). */
+  String SCHEMA_2021 = "2021-2023";
+
   /** An amount with its reason. */
   record Quota(Denaro importo, String motivo) {}
 

@@ -18,7 +18,7 @@ import it.pianodizona.documento.Macroarea;
 import it.pianodizona.documento.SchedaObiettivo;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Triennio;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Progetti;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ class NoveRuoliTest extends ProvaDiProcesso {
   @LocalServerPort private int porta;
   @Autowired private BozzeAvviso bozze;
   @Autowired private Documenti documenti;
-  @Autowired private Premialita premialita;
+  @Autowired private Progetti progetti;
   @Autowired private Sedute sedute;
   @Autowired private Anagrafica anagrafica;
 
@@ -355,7 +355,7 @@ class NoveRuoliTest extends ProvaDiProcesso {
     private Task progettoDaValutare() {
       var piano = pianoDi(ambito);
       documenti.definisciObiettivi(documenti.apriBozza(piano.pianoId()).id(), List.of(obiettivo()));
-      long progettoId = premialita.individuaProgetti(piano.pianoId()).get(0);
+      long progettoId = progetti.individua(piano.pianoId()).get(0);
       avvia("PremialitaProgetto", piano, Map.of("progettoId", progettoId));
       esegui();
       completa(

@@ -54,9 +54,9 @@ class LettureAlternativeTest extends ProvaDiPremialita {
     adesso("2024-09-13T09:00");
     debiti.segnaInRitardo(debito.id());
 
-    assertThatThrownBy(() -> premialita.liquidaAcconto(progetti.get(0), ATTO, "regione"))
+    assertThatThrownBy(() -> pagamenti.liquidaAcconto(progetti.get(0), ATTO, "regione"))
         .hasMessageContaining("per l'Ambito di Albino Valle Seriana il flusso");
-    assertThat(premialita.pagamentiLegatiA(ALBINO)).containsExactly(ALBINO, AMBITO);
+    assertThat(pagamenti.pagamentiLegatiA(ALBINO)).containsExactly(ALBINO, AMBITO);
     debiti.carica(
         debito.id(),
         "famiglia.csv",
@@ -64,7 +64,7 @@ class LettureAlternativeTest extends ProvaDiPremialita {
         "udp");
     debiti.invia(debito.id(), "0000001/2024", "udp");
     debiti.valida(debito.id(), true, null, "ats");
-    premialita.liquidaAcconto(progetti.get(0), ATTO, "regione");
+    pagamenti.liquidaAcconto(progetti.get(0), ATTO, "regione");
     assertThat(premialita.progetto(progetti.get(0)).accontoPagato()).isNotNull();
   }
 
@@ -83,10 +83,10 @@ class LettureAlternativeTest extends ProvaDiPremialita {
     trasmetteAccordo(piano);
     var progetti = determinati(piano, 2, List.of(ALBINO));
 
-    premialita.recede(progetti.get(0), recesso(ALBINO), "udp");
+    recessi.recede(progetti.get(0), recesso(ALBINO), "udp");
     assertThat(premialita.riepilogo(piano.pianoId()).assegnata()).isEqualTo(Denaro.euro(40000));
 
-    premialita.recede(progetti.get(1), recesso(AMBITO), "udp");
+    recessi.recede(progetti.get(1), recesso(AMBITO), "udp");
     assertThat(premialita.progetto(progetti.get(1)).assegnata()).isEqualTo(Denaro.ZERO);
     assertThat(premialita.progetto(progetti.get(0)).assegnata())
         .as("resta un obiettivo solo, e ne servono due")
@@ -98,10 +98,11 @@ class LettureAlternativeTest extends ProvaDiPremialita {
     var piano = piano("2021-2023");
     trasmetteAccordo(piano);
     var progetto = determinati(piano, 2, List.of(ALBINO)).get(0);
-    premialita.liquidaAcconto(progetto, ATTO, "regione");
-    premialita.rendiconta(progetto, new Rendicontazione(OGGI, Denaro.euro(1), "Fatto"), "udp");
+    pagamenti.liquidaAcconto(progetto, ATTO, "regione");
+    valutazioni.rendiconta(progetto, new Rendicontazione(OGGI, Denaro.euro(1), "Fatto"), "udp");
 
-    assertThat(premialita.valutaEsitoFinale(progetto, Valutazione.finale(60, "In parte", "gruppo")))
+    assertThat(
+            valutazioni.valutaEsitoFinale(progetto, Valutazione.finale(60, "In parte", "gruppo")))
         .isEqualTo(Seguito.NULLA);
     assertThat(premialita.progetto(progetto).assegnata()).isEqualTo(Denaro.euro(4000));
   }
@@ -110,7 +111,7 @@ class LettureAlternativeTest extends ProvaDiPremialita {
   void lAmbitoFormatoDallaDgr7631NonHaBisognoDiUnPartner() {
     var piano = piano("2021-2023");
     var progetto = progetti(piano, 1).get(0);
-    assertThat(premialita.eccezioni(AMBITO)).containsExactly(Requisito.AMBITO_FORMATO_DGR_7631);
+    assertThat(progetti.eccezioni(AMBITO)).containsExactly(Requisito.AMBITO_FORMATO_DGR_7631);
     assertThatThrownBy(
             () -> compila(progetto, List.of(), Requisito.AMBITO_COINCIDENTE_CON_DISTRETTO))
         .hasMessageContaining("non coincide con il Distretto")
@@ -119,25 +120,25 @@ class LettureAlternativeTest extends ProvaDiPremialita {
     compila(progetto, List.of(), Requisito.AMBITO_FORMATO_DGR_7631);
 
     var accertati = new java.util.HashSet<>(TUTTI);
-    assertThat(premialita.motiviDiNonValidita(progetto, accertati)).hasSize(1);
+    assertThat(progetti.motiviDiNonValidita(progetto, accertati)).hasSize(1);
     accertati.add(Requisito.AMBITO_FORMATO_DGR_7631);
-    assertThat(premialita.motiviDiNonValidita(progetto, accertati)).isEmpty();
+    assertThat(progetti.motiviDiNonValidita(progetto, accertati)).isEmpty();
   }
 
   private List<Long> determinati(RiferimentoPiano piano, int quanti, List<String> partner) {
     var progetti = progetti(piano, quanti);
     for (var id : progetti) {
       compila(id, partner);
-      premialita.valutaProposta(id, Set.copyOf(TUTTI), valutazione(id, true));
+      valutazioni.valutaProposta(id, Set.copyOf(TUTTI), valutazione(id, true));
     }
-    premialita.determina(piano.pianoId());
+    determinazioni.determina(piano.pianoId());
     return progetti;
   }
 
   private void compila(long progettoId, List<String> partner, Requisito... altri) {
     var requisiti = new java.util.HashSet<>(TUTTI);
     requisiti.addAll(List.of(altri));
-    premialita.compilaScheda(
+    progetti.compilaScheda(
         progettoId,
         new SchedaProgetto(
             Macroarea.E,

@@ -64,7 +64,7 @@ class PremialitaPagineTest extends ProvaDiPremialita {
     piani.avvia(piano.triennio(), List.of(ALBINO));
     trasmetteAccordo(piano);
     for (var id : progetti(piano, 2)) {
-      premialita.compilaScheda(
+      progetti.compilaScheda(
           id,
           new SchedaProgetto(
               Macroarea.E,
@@ -75,11 +75,11 @@ class PremialitaPagineTest extends ProvaDiPremialita {
               Continuita.NUOVO,
               null,
               Denaro.euro(75000)));
-      premialita.valutaProposta(id, Set.copyOf(TUTTI), valutazione(id, true));
+      valutazioni.valutaProposta(id, Set.copyOf(TUTTI), valutazione(id, true));
       progetto = progetto == 0 ? id : progetto;
     }
-    premialita.determina(piano.pianoId());
-    premialita.liquidaAcconto(
+    determinazioni.determina(piano.pianoId());
+    pagamenti.liquidaAcconto(
         progetto, new AttoDiLiquidazione("=1+1", LocalDate.of(2024, 9, 12)), "regione");
     movimento = premialita.movimenti(piano.pianoId()).get(0).id();
     ambito = PAGINA + "/" + AMBITO + "/" + piano.triennio();
@@ -228,13 +228,13 @@ class PremialitaPagineTest extends ProvaDiPremialita {
     pagine
         .perform(da(REGIONE, get(ambito)))
         .andExpect(content().string(containsString("Storna il pagamento")));
-    premialita.rendiconta(
+    valutazioni.rendiconta(
         progetto,
         new Rendicontazione(LocalDate.of(2024, 9, 12), Denaro.euro(100), "Fatto in parte"),
         "udp");
-    premialita.valutaEsitoFinale(
+    valutazioni.valutaEsitoFinale(
         progetto, Valutazione.finale(0, "Non raggiunto", "gruppo.tecnico"));
-    premialita.recupera(
+    pagamenti.recupera(
         progetto, new AttoDiLiquidazione("77/2024", LocalDate.of(2024, 9, 12)), "regione");
 
     pagine

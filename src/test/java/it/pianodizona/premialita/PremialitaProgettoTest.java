@@ -371,7 +371,7 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
             .filter(p -> p.titolo().equals(titolo))
             .findFirst()
             .orElseThrow();
-    premialita.recede(
+    recessi.recede(
         progetto.id(),
         new Recesso(codiceAmbito, "delibera 3", adesso().toLocalDate(), "Mancano le risorse"),
         "udp");

@@ -41,7 +41,7 @@ class PremialitaTest extends ProvaDiPremialita {
     var piano = piano("2021-2023");
     var prima = progetti(piano, 2);
 
-    assertThat(premialita.individuaProgetti(piano.pianoId())).isEqualTo(prima);
+    assertThat(progetti.individua(piano.pianoId())).isEqualTo(prima);
     assertThat(premialita.progetti(piano.pianoId()))
         .extracting(Progetto::titolo)
         .containsExactly("Progetto 1", "Progetto 2");
@@ -64,7 +64,7 @@ class PremialitaTest extends ProvaDiPremialita {
         .hasMessageContaining("manca la valutazione positiva");
     compila(progetti.get(0));
     valuta(progetti.get(0), false);
-    premialita.determina(piano.pianoId());
+    determinazioni.determina(piano.pianoId());
 
     assertThatThrownBy(() -> acconto(progetti.get(0)))
         .hasMessageContaining("manca la valutazione positiva");
@@ -79,7 +79,7 @@ class PremialitaTest extends ProvaDiPremialita {
     progetti.forEach(this::compila);
     valuta(progetti.get(0), true);
 
-    assertThatThrownBy(() -> premialita.determina(piano.pianoId()))
+    assertThatThrownBy(() -> determinazioni.determina(piano.pianoId()))
         .hasMessageContaining("non tutti i progetti");
     assertThatThrownBy(() -> acconto(progetti.get(0)))
         .hasMessageContaining("non è ancora determinata");
@@ -92,18 +92,18 @@ class PremialitaTest extends ProvaDiPremialita {
     var progetto = determinati(piano, 2).get(0);
 
     assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("manca la rendicontazione");
-    assertThatThrownBy(() -> premialita.rendiconta(progetto, RELAZIONE, "udp"))
+    assertThatThrownBy(() -> valutazioni.rendiconta(progetto, RELAZIONE, "udp"))
         .hasMessageContaining("dopo la liquidazione dell'acconto");
     acconto(progetto);
     assertThatThrownBy(() -> acconto(progetto)).hasMessageContaining("non si paga due volte");
     assertThatThrownBy(
-            () -> premialita.valutaEsitoFinale(progetto, Valutazione.finale(100, "Sì", "gruppo")))
+            () -> valutazioni.valutaEsitoFinale(progetto, Valutazione.finale(100, "Sì", "gruppo")))
         .hasMessageContaining("manca la rendicontazione");
-    premialita.rendiconta(progetto, RELAZIONE, "udp");
-    assertThatThrownBy(() -> premialita.rendiconta(progetto, RELAZIONE, "udp"))
+    valutazioni.rendiconta(progetto, RELAZIONE, "udp");
+    assertThatThrownBy(() -> valutazioni.rendiconta(progetto, RELAZIONE, "udp"))
         .hasMessageContaining("già stata presentata");
     assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("valutazione finale positiva");
-    premialita.valutaEsitoFinale(
+    valutazioni.valutaEsitoFinale(
         progetto, Valutazione.finale(100, "Obiettivo raggiunto", "gruppo"));
     saldo(progetto);
     assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("non si paga due volte");
@@ -121,9 +121,9 @@ class PremialitaTest extends ProvaDiPremialita {
 
     assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("valutazione finale positiva");
     assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.euro(-4000));
-    premialita.recupera(progetto, DECRETO, "regione");
+    pagamenti.recupera(progetto, DECRETO, "regione");
     assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.ZERO);
-    assertThatThrownBy(() -> premialita.recupera(progetto, DECRETO, "regione"))
+    assertThatThrownBy(() -> pagamenti.recupera(progetto, DECRETO, "regione"))
         .hasMessageContaining("nulla da recuperare");
   }
 
@@ -132,18 +132,17 @@ class PremialitaTest extends ProvaDiPremialita {
     var piano = piano("2021-2023");
     var progetto = pagatoInPartePoiNonRaggiunto(piano);
     var pagamento = premialita.movimenti(piano.pianoId()).get(0);
-    assertThat(premialita.stornabili(piano.pianoId())).containsExactly(pagamento);
+    assertThat(pagamenti.stornabili(piano.pianoId())).containsExactly(pagamento);
 
-    premialita.recupera(progetto, DECRETO, "regione");
+    pagamenti.recupera(progetto, DECRETO, "regione");
 
     assertThatThrownBy(
-            () ->
-                premialita.storna(pagamento.id(), DECRETO, "Conto di tesoreria errato", "regione"))
+            () -> pagamenti.storna(pagamento.id(), DECRETO, "Conto di tesoreria errato", "regione"))
         .hasMessageContaining("già stato disposto il recupero")
         .hasMessageContaining("restano liquidati 0,00 €")
         .hasMessageContaining("4.000,00 €");
 
-    assertThat(premialita.stornabili(piano.pianoId())).isEmpty();
+    assertThat(pagamenti.stornabili(piano.pianoId())).isEmpty();
     assertThat(premialita.progetto(progetto).liquidata()).isEqualTo(Denaro.ZERO);
   }
 
@@ -152,8 +151,8 @@ class PremialitaTest extends ProvaDiPremialita {
     trasmetteAccordo(piano);
     var progetto = determinati(piano, 2).get(0);
     acconto(progetto);
-    premialita.rendiconta(progetto, RELAZIONE, "udp");
-    premialita.valutaEsitoFinale(progetto, Valutazione.finale(0, "Non raggiunto", "gruppo"));
+    valutazioni.rendiconta(progetto, RELAZIONE, "udp");
+    valutazioni.valutaEsitoFinale(progetto, Valutazione.finale(0, "Non raggiunto", "gruppo"));
     return progetto;
   }
 
@@ -163,7 +162,7 @@ class PremialitaTest extends ProvaDiPremialita {
     var piano = piano("2025-2027");
     trasmetteAccordo(piano);
     var progetto = determinati(piano, 1).get(0);
-    premialita.registraAtto(
+    determinazioni.registraAtto(
         new AttoRegionale(
             piano.triennio(),
             "DGR XII/5000",
@@ -171,11 +170,11 @@ class PremialitaTest extends ProvaDiPremialita {
             Denaro.euro(importo),
             percentuale),
         "regione");
-    premialita.ridetermina(piano.triennio());
+    determinazioni.ridetermina(piano.triennio());
 
     acconto(progetto);
-    premialita.rendiconta(progetto, RELAZIONE, "udp");
-    premialita.valutaEsitoFinale(
+    valutazioni.rendiconta(progetto, RELAZIONE, "udp");
+    valutazioni.valutaEsitoFinale(
         progetto, Valutazione.finale(100, "Obiettivo raggiunto", "gruppo"));
     saldo(progetto);
 
@@ -218,7 +217,7 @@ class PremialitaTest extends ProvaDiPremialita {
         .hasMessageContaining("non ha ancora la scheda");
     compila(progetto);
     assertThatThrownBy(() -> compila(progetto)).hasMessageContaining("già compilata");
-    assertThatThrownBy(() -> premialita.registraValutazione(progetto))
+    assertThatThrownBy(() -> valutazioni.registraValutazione(progetto))
         .hasMessageContaining("non è ancora stato valutato");
     valuta(progetto, true);
 
@@ -230,7 +229,7 @@ class PremialitaTest extends ProvaDiPremialita {
     var piano = piano("2021-2023");
     var progetti = progetti(piano, 2);
     progetti.forEach(this::compila);
-    progetti.forEach(id -> premialita.valutaProposta(id, TUTTI, valutazione(id, true)));
+    progetti.forEach(id -> valutazioni.valutaProposta(id, TUTTI, valutazione(id, true)));
     var transazione = new TransactionTemplate(transazioni);
     var primaChiusa = new CountDownLatch(1);
     var viaLibera = new CountDownLatch(1);
@@ -240,14 +239,14 @@ class PremialitaTest extends ProvaDiPremialita {
             () ->
                 transazione.execute(
                     stato -> {
-                      var ultima = premialita.registraValutazione(progetti.get(0));
+                      var ultima = valutazioni.registraValutazione(progetti.get(0));
                       primaChiusa.countDown();
                       attendi(viaLibera);
                       return ultima;
                     }));
     attendi(primaChiusa);
     var seconda =
-        CompletableFuture.supplyAsync(() -> premialita.registraValutazione(progetti.get(1)));
+        CompletableFuture.supplyAsync(() -> valutazioni.registraValutazione(progetti.get(1)));
     Thread.sleep(300);
     assertThat(seconda).as("la seconda aspetta la prima").isNotDone();
     viaLibera.countDown();
@@ -282,13 +281,13 @@ class PremialitaTest extends ProvaDiPremialita {
 
   @Test
   void iPartnerPossibiliSonoGliAltriAmbitiDelDistretto() {
-    assertThat(premialita.possibiliPartner(AMBITO))
+    assertThat(progetti.possibiliPartner(AMBITO))
         .extracting(ambito -> ambito.codice())
         .contains(ALBINO, "50017")
         .doesNotContain(AMBITO, "50001");
     var piano = piano("2021-2023");
     var progetto = progetti(piano, 1).get(0);
-    assertThatThrownBy(() -> premialita.compilaScheda(progetto, scheda(List.of("50001"))))
+    assertThatThrownBy(() -> progetti.compilaScheda(progetto, scheda(List.of("50001"))))
         .hasMessageContaining("un altro Ambito dello stesso Distretto");
   }
 
@@ -302,7 +301,7 @@ class PremialitaTest extends ProvaDiPremialita {
   }
 
   private void atto(String triennio, String importo, int percentuale) {
-    premialita.registraAtto(
+    determinazioni.registraAtto(
         new AttoRegionale(
             triennio, "DGR 1", LocalDate.of(2024, 9, 1), Denaro.euro(importo), percentuale),
         "regione");
@@ -312,12 +311,12 @@ class PremialitaTest extends ProvaDiPremialita {
     var progetti = progetti(piano, quanti);
     progetti.forEach(this::compila);
     progetti.forEach(id -> valuta(id, true));
-    premialita.determina(piano.pianoId());
+    determinazioni.determina(piano.pianoId());
     return progetti;
   }
 
   private void compila(long progettoId) {
-    premialita.compilaScheda(progettoId, scheda(List.of(ALBINO)));
+    progetti.compilaScheda(progettoId, scheda(List.of(ALBINO)));
   }
 
   private static SchedaProgetto scheda(List<String> partner) {
@@ -333,16 +332,16 @@ class PremialitaTest extends ProvaDiPremialita {
   }
 
   private void valuta(long progettoId, boolean positiva) {
-    premialita.valutaProposta(progettoId, TUTTI, valutazione(progettoId, positiva));
-    premialita.registraValutazione(progettoId);
+    valutazioni.valutaProposta(progettoId, TUTTI, valutazione(progettoId, positiva));
+    valutazioni.registraValutazione(progettoId);
   }
 
   private void acconto(long progettoId) {
-    premialita.liquidaAcconto(progettoId, DECRETO, "regione");
+    pagamenti.liquidaAcconto(progettoId, DECRETO, "regione");
   }
 
   private void saldo(long progettoId) {
-    premialita.liquidaSaldo(progettoId, DECRETO, "regione");
+    pagamenti.liquidaSaldo(progettoId, DECRETO, "regione");
   }
 
   private static void attendi(CountDownLatch segnale) {

@@ -54,7 +54,7 @@ class PrimoLivelloTest extends ProvaDiPremialita {
     assertThat(premialita.riepilogo(piano.pianoId()).residua()).isEqualTo(Denaro.ZERO);
     assertThatThrownBy(
             () ->
-                premialita.liquidaPrimoLivello(
+                pagamenti.liquidaPrimoLivello(
                     piano.pianoId(),
                     new AttoDiLiquidazione("8", adesso().toLocalDate()),
                     "regione"))
@@ -122,7 +122,7 @@ class PrimoLivelloTest extends ProvaDiPremialita {
   @Test
   void senzaAccordoFirmatoNonSiDeterminaEUnRecuperoChiedeQualcosaDaRecuperare() {
     var piano = piano("2018-2020");
-    assertThatThrownBy(() -> premialita.determinaPrimoLivello(piano.pianoId()))
+    assertThatThrownBy(() -> determinazioni.determinaPrimoLivello(piano.pianoId()))
         .hasMessageContaining("non è ancora sottoscritto");
 
     var progetto = progetti(piano, 1).get(0);
@@ -134,7 +134,7 @@ class PrimoLivelloTest extends ProvaDiPremialita {
   }
 
   private long determinato(long progettoId) {
-    premialita.compilaScheda(
+    progetti.compilaScheda(
         progettoId,
         new SchedaProgetto(
             null,
@@ -145,7 +145,7 @@ class PrimoLivelloTest extends ProvaDiPremialita {
             Continuita.NUOVO,
             null,
             Denaro.euro(100)));
-    premialita.valutaProposta(
+    valutazioni.valutaProposta(
         progettoId,
         java.util.Set.of(),
         Valutazione.dellaProposta(
@@ -157,7 +157,7 @@ class PrimoLivelloTest extends ProvaDiPremialita {
                 Criterio.BISOGNO, 12,
                 Criterio.OBIETTIVI, 12,
                 Criterio.INNOVAZIONE, 15)));
-    premialita.determina(premialita.progetto(progettoId).pianoId());
+    determinazioni.determina(premialita.progetto(progettoId).pianoId());
     return progettoId;
   }
 

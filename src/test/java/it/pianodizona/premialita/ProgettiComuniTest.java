@@ -40,19 +40,19 @@ class ProgettiComuniTest extends ProvaDiPremialita {
     compila(nostri.get(1), List.of(SERIATE), null);
     var suo = progetti(albino, 1).get(0);
 
-    assertThat(premialita.progettiComuniPossibili(suo))
+    assertThat(progetti.progettiComuniPossibili(suo))
         .extracting(Progetto::id)
         .containsExactly(nostri.get(0));
-    assertThat(premialita.progettiDaPartner(SERIATE, clusone.triennio())).hasSize(2);
+    assertThat(progetti.progettiDaPartner(SERIATE, clusone.triennio())).hasSize(2);
     assertThatThrownBy(() -> compila(suo, List.of(), nostri.get(1)))
         .hasMessageContaining("Progetto comune");
     compila(suo, List.of(), nostri.get(0));
 
     assertThat(premialita.progetto(suo).partnerAttuali()).containsExactly(SERIATE, AMBITO);
-    assertThat(premialita.partnerConScheda(premialita.progetto(nostri.get(0))))
+    assertThat(progetti.partnerConScheda(premialita.progetto(nostri.get(0))))
         .containsExactly(ALBINO);
-    assertThat(premialita.progettiDaPartner(ALBINO, clusone.triennio())).isEmpty();
-    assertThat(premialita.progettiComuniPossibili(suo)).isEmpty();
+    assertThat(progetti.progettiDaPartner(ALBINO, clusone.triennio())).isEmpty();
+    assertThat(progetti.progettiComuniPossibili(suo)).isEmpty();
   }
 
   @Test
@@ -65,10 +65,10 @@ class ProgettiComuniTest extends ProvaDiPremialita {
     }
     determina(clusone, nostri);
     determina(albino, suoi);
-    premialita.liquidaAcconto(suoi.get(0), ATTO, "regione");
+    pagamenti.liquidaAcconto(suoi.get(0), ATTO, "regione");
 
     // recorded from the project of Clusone: the one of Albino is the same
-    premialita.recede(nostri.get(0), recesso(ALBINO), "udp");
+    recessi.recede(nostri.get(0), recesso(ALBINO), "udp");
 
     assertThat(premialita.saldi(clusone.pianoId()).assegnata())
         .as("restano Clusone e Seriate")
@@ -84,7 +84,7 @@ class ProgettiComuniTest extends ProvaDiPremialita {
             org.assertj.core.groups.Tuple.tuple(
                 AMBITO, "La premialità del progetto resta riconosciuta"),
             org.assertj.core.groups.Tuple.tuple(ALBINO, "L'Ambito non partecipa più al progetto"));
-    premialita.recupera(suoi.get(0), ATTO, "regione");
+    pagamenti.recupera(suoi.get(0), ATTO, "regione");
     assertThat(premialita.saldi(albino.pianoId()))
         .isEqualTo(new SaldiPremialita(Denaro.ZERO, Denaro.ZERO, Denaro.ZERO));
   }
@@ -92,31 +92,31 @@ class ProgettiComuniTest extends ProvaDiPremialita {
   @Test
   void siRecedeUnaVoltaSolaDaUnProgettoACuiSiPartecipaEPrimaDellEsitoFinale() {
     var progetto = progetti(clusone, 2).get(0);
-    assertThatThrownBy(() -> premialita.recede(progetto, recesso(ALBINO), "udp"))
+    assertThatThrownBy(() -> recessi.recede(progetto, recesso(ALBINO), "udp"))
         .hasMessageContaining("non ha ancora la scheda");
     compila(progetto, List.of(ALBINO, SERIATE), null);
-    assertThatThrownBy(() -> premialita.recede(progetto, recesso("50001"), "udp"))
+    assertThatThrownBy(() -> recessi.recede(progetto, recesso("50001"), "udp"))
         .hasMessageContaining("uno degli Ambiti del progetto");
     assertThatThrownBy(
             () ->
-                premialita.recede(
+                recessi.recede(
                     progetto,
                     new Recesso(ALBINO, "delibera 3", OGGI.plusDays(1), "Mancano le risorse"),
                     "udp"))
         .hasMessageContaining("13/09/2024");
-    premialita.recede(progetto, recesso(ALBINO), "udp");
-    assertThatThrownBy(() -> premialita.recede(progetto, recesso(ALBINO), "udp"))
+    recessi.recede(progetto, recesso(ALBINO), "udp");
+    assertThatThrownBy(() -> recessi.recede(progetto, recesso(ALBINO), "udp"))
         .hasMessageContaining("ha già receduto");
 
     var altro = premialita.progetti(clusone.pianoId()).get(1).id();
     compila(altro, List.of(SERIATE), null);
     determina(clusone, List.of(progetto, altro));
-    premialita.liquidaAcconto(progetto, ATTO, "regione");
-    premialita.rendiconta(progetto, new Rendicontazione(OGGI, Denaro.euro(1), "Fatto"), "udp");
-    premialita.valutaEsitoFinale(progetto, Valutazione.finale(100, "Raggiunto", "gruppo"));
-    assertThatThrownBy(() -> premialita.recede(progetto, recesso(SERIATE), "udp"))
+    pagamenti.liquidaAcconto(progetto, ATTO, "regione");
+    valutazioni.rendiconta(progetto, new Rendicontazione(OGGI, Denaro.euro(1), "Fatto"), "udp");
+    valutazioni.valutaEsitoFinale(progetto, Valutazione.finale(100, "Raggiunto", "gruppo"));
+    assertThatThrownBy(() -> recessi.recede(progetto, recesso(SERIATE), "udp"))
         .hasMessageContaining("esito finale");
-    premialita.recede(altro, recesso(SERIATE), "udp");
+    recessi.recede(altro, recesso(SERIATE), "udp");
     assertThat(premialita.progetto(progetto).assegnata())
         .as("l'obiettivo già raggiunto conserva il suo importo")
         .isEqualTo(Denaro.euro(20000));
@@ -164,10 +164,10 @@ class ProgettiComuniTest extends ProvaDiPremialita {
 
     var uno =
         java.util.concurrent.CompletableFuture.runAsync(
-            () -> premialita.recede(nostro, recesso(AMBITO), "udp"));
+            () -> recessi.recede(nostro, recesso(AMBITO), "udp"));
     var altro =
         java.util.concurrent.CompletableFuture.runAsync(
-            () -> premialita.recede(suo, recesso(ALBINO), "udp.albino"));
+            () -> recessi.recede(suo, recesso(ALBINO), "udp.albino"));
     uno.get(20, java.util.concurrent.TimeUnit.SECONDS);
     altro.get(20, java.util.concurrent.TimeUnit.SECONDS);
 
@@ -177,11 +177,11 @@ class ProgettiComuniTest extends ProvaDiPremialita {
 
   private void determina(RiferimentoPiano piano, List<Long> progetti) {
     progetti.forEach(id -> valuta(id, true, OTTIMI));
-    premialita.determina(piano.pianoId());
+    determinazioni.determina(piano.pianoId());
   }
 
   private void valuta(long progettoId, boolean positiva, Map<Criterio, Integer> punti) {
-    premialita.valutaProposta(
+    valutazioni.valutaProposta(
         progettoId,
         TUTTI,
         Valutazione.dellaProposta(positiva, "Motivazione del gruppo", "gruppo.tecnico", punti));
@@ -197,7 +197,7 @@ class ProgettiComuniTest extends ProvaDiPremialita {
   }
 
   private void compila(long progettoId, List<String> partner, Long comuneCon) {
-    premialita.compilaScheda(
+    progetti.compilaScheda(
         progettoId,
         new SchedaProgetto(
             Macroarea.E,

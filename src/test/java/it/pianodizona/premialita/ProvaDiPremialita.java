@@ -43,6 +43,11 @@ public abstract class ProvaDiPremialita extends ProvaDiProcesso {
           Criterio.VALUTAZIONE_EX_POST, 8);
 
   @Autowired protected Premialita premialita;
+  @Autowired protected Progetti progetti;
+  @Autowired protected Valutazioni valutazioni;
+  @Autowired protected Determinazioni determinazioni;
+  @Autowired protected Recessi recessi;
+  @Autowired protected Pagamenti pagamenti;
   @Autowired protected Documenti documenti;
   @Autowired protected Accordi accordi;
   @Autowired private TestiAccordo testi;
@@ -50,12 +55,12 @@ public abstract class ProvaDiPremialita extends ProvaDiProcesso {
   /** Writes a Documento with this many candidate objectives and one that is not. */
   protected List<Long> progetti(RiferimentoPiano piano, int quanti) {
     PremialitaFixture.documento(documenti, piano, quanti);
-    return premialita.individuaProgetti(piano.pianoId());
+    return progetti.individua(piano.pianoId());
   }
 
   /** The outcome that the points of 2021-2023 give; without points where there are no criteria. */
   protected Valutazione valutazione(long progettoId, boolean positiva) {
-    var criteri = premialita.criteri(premialita.progetto(progettoId).pianoId());
+    var criteri = valutazioni.criteri(premialita.progetto(progettoId).pianoId());
     return Valutazione.dellaProposta(
         positiva,
         "Motivazione del gruppo",

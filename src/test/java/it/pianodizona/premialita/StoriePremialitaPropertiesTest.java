@@ -139,22 +139,22 @@ class StoriePremialitaPropertiesTest extends ProvaDiPremialita {
     var secondo = piani.avvia(primo.triennio(), List.of(ALBINO)).get(0);
     trasmesso(primo);
     trasmesso(secondo);
-    var progetti = new ArrayList<Long>();
+    var tutti = new ArrayList<Long>();
     for (var id : progetti(primo, 4)) {
-      premialita.compilaScheda(id, scheda(List.of(ALBINO), null));
-      progetti.add(id);
+      progetti.compilaScheda(id, scheda(List.of(ALBINO), null));
+      tutti.add(id);
     }
     var delSecondo = progetti(secondo, 3);
     for (int i = 0; i < delSecondo.size(); i++) {
-      premialita.compilaScheda(
+      progetti.compilaScheda(
           delSecondo.get(i),
-          i < 2 ? scheda(List.of(), progetti.get(i)) : scheda(List.of(AMBITO), null));
-      progetti.add(delSecondo.get(i));
+          i < 2 ? scheda(List.of(), tutti.get(i)) : scheda(List.of(AMBITO), null));
+      tutti.add(delSecondo.get(i));
     }
 
     for (var passo : storia) {
       var prima = fotografia(primo, secondo);
-      boolean fatto = compi(passo, progetti.get(passo.progetto()), primo, secondo);
+      boolean fatto = compi(passo, tutti.get(passo.progetto()), primo, secondo);
       if (!fatto) {
         assertThat(fotografia(primo, secondo)).as("%s rifiutato", passo).isEqualTo(prima);
       }
@@ -198,27 +198,27 @@ class StoriePremialitaPropertiesTest extends ProvaDiPremialita {
         movimenti.isEmpty() ? null : movimenti.get(passo.valore() % movimenti.size()).id();
     return switch (passo.fatto()) {
       case VALUTA ->
-          una(() -> premialita.valutaProposta(id, TUTTI, valutazione(id, passo.valore() == 100)));
+          una(() -> valutazioni.valutaProposta(id, TUTTI, valutazione(id, passo.valore() == 100)));
       case DETERMINA ->
-          una(() -> premialita.determina(primo.pianoId()))
-              | una(() -> premialita.determina(secondo.pianoId()));
-      case ACCONTO -> una(() -> premialita.liquidaAcconto(id, ATTO, "regione"));
+          una(() -> determinazioni.determina(primo.pianoId()))
+              | una(() -> determinazioni.determina(secondo.pianoId()));
+      case ACCONTO -> una(() -> pagamenti.liquidaAcconto(id, ATTO, "regione"));
       case RENDICONTA ->
           una(
               () ->
-                  premialita.rendiconta(
+                  valutazioni.rendiconta(
                       id, new Rendicontazione(OGGI, Denaro.euro(100), "Fatto"), "udp"));
       case FINALE ->
           una(
               () ->
-                  premialita.valutaEsitoFinale(
+                  valutazioni.valutaEsitoFinale(
                       id, Valutazione.finale(passo.valore(), "Giudizio", "gruppo.tecnico")));
-      case SALDO -> una(() -> premialita.liquidaSaldo(id, ATTO, "regione"));
-      case RECUPERA -> una(() -> premialita.recupera(id, ATTO, "regione"));
+      case SALDO -> una(() -> pagamenti.liquidaSaldo(id, ATTO, "regione"));
+      case RECUPERA -> una(() -> pagamenti.recupera(id, ATTO, "regione"));
       case RECEDE ->
           una(
               () ->
-                  premialita.recede(
+                  recessi.recede(
                       id,
                       new Recesso(
                           passo.valore() < 20 ? premialita.progetto(id).codiceAmbito() : altro,
@@ -228,13 +228,13 @@ class StoriePremialitaPropertiesTest extends ProvaDiPremialita {
                       "udp"));
       case STORNA ->
           movimento != null
-              && una(() -> premialita.storna(movimento, ATTO, "Conto errato", "regione"));
-      case RIPETI -> movimento != null && una(() -> premialita.ripeti(movimento, ATTO, "regione"));
-      case ACCONTO_IN_DUE -> inDue(() -> premialita.liquidaAcconto(id, ATTO, "regione"));
-      case SALDO_IN_DUE -> inDue(() -> premialita.liquidaSaldo(id, ATTO, "regione"));
+              && una(() -> pagamenti.storna(movimento, ATTO, "Conto errato", "regione"));
+      case RIPETI -> movimento != null && una(() -> pagamenti.ripeti(movimento, ATTO, "regione"));
+      case ACCONTO_IN_DUE -> inDue(() -> pagamenti.liquidaAcconto(id, ATTO, "regione"));
+      case SALDO_IN_DUE -> inDue(() -> pagamenti.liquidaSaldo(id, ATTO, "regione"));
       case STORNA_IN_DUE ->
           movimento != null
-              && inDue(() -> premialita.storna(movimento, ATTO, "Conto errato", "regione"));
+              && inDue(() -> pagamenti.storna(movimento, ATTO, "Conto errato", "regione"));
     };
   }
 

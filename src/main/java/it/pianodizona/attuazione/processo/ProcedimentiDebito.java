@@ -11,7 +11,7 @@ import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.Piano;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.processo.PianoAvviato;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.processo.PremialitaProgettoProcesso;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -32,19 +32,19 @@ class ProcedimentiDebito {
   private final Processi processi;
   private final HistoryService storia;
   private final Piani piani;
-  private final Premialita premialita;
+  private final Pagamenti pagamenti;
   private final AttuazioneProperties impostazioni;
 
   ProcedimentiDebito(
       Processi processi,
       HistoryService storia,
       Piani piani,
-      Premialita premialita,
+      Pagamenti pagamenti,
       AttuazioneProperties impostazioni) {
     this.processi = processi;
     this.storia = storia;
     this.piani = piani;
-    this.premialita = premialita;
+    this.pagamenti = pagamenti;
     this.impostazioni = impostazioni;
   }
 
@@ -97,7 +97,7 @@ class ProcedimentiDebito {
 
   /** The payments that the flows of the Ambito may block look again whether they may go on. */
   void svegliaPagamenti(String codiceAmbito) {
-    premialita
+    pagamenti
         .pagamentiLegatiA(codiceAmbito)
         .forEach(
             legato ->

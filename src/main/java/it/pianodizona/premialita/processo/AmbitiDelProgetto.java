@@ -1,7 +1,7 @@
 package it.pianodizona.premialita.processo;
 
 import it.pianodizona.anagrafica.Anagrafica;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Progetti;
 import it.pianodizona.premialita.Progetto;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,8 +12,8 @@ final class AmbitiDelProgetto {
 
   private AmbitiDelProgetto() {}
 
-  static Map<String, Object> di(Progetto progetto, Premialita premialita, Anagrafica anagrafica) {
-    var conScheda = premialita.partnerConScheda(progetto);
+  static Map<String, Object> di(Progetto progetto, Progetti progetti, Anagrafica anagrafica) {
+    var conScheda = progetti.partnerConScheda(progetto);
     var partner =
         progetto.scheda().partner().stream()
             .map(
@@ -30,7 +30,7 @@ final class AmbitiDelProgetto {
     valori.put(
         "motiviSegnalati",
         String.join(
-            "; ", premialita.motiviDiNonValidita(progetto.id(), progetto.scheda().requisiti())));
+            "; ", progetti.motiviDiNonValidita(progetto.id(), progetto.scheda().requisiti())));
     return valori;
   }
 }

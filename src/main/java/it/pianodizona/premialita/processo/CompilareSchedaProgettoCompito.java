@@ -10,6 +10,7 @@ import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.Continuita;
 import it.pianodizona.premialita.ObiettivoStrategico;
 import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Progetti;
 import it.pianodizona.premialita.Requisito;
 import it.pianodizona.premialita.SchedaProgetto;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CompilareSchedaProgettoCompito extends CompitoDelProgetto {
 
+  private final Progetti progetti;
   private final Documenti documenti;
 
   CompilareSchedaProgettoCompito(
-      Premialita premialita, Anagrafica anagrafica, Documenti documenti) {
+      Premialita premialita, Progetti progetti, Anagrafica anagrafica, Documenti documenti) {
     super(premialita, anagrafica, PremialitaProgettoProcesso.COMPILARE_SCHEDA);
     this.documenti = documenti;
+    this.progetti = progetti;
   }
 
   @Override
@@ -39,7 +42,7 @@ class CompilareSchedaProgettoCompito extends CompitoDelProgetto {
     valori.put("budget", obiettivo.risorseEconomiche());
     valori.put("continuita", obiettivo.continuita() ? null : Continuita.NUOVO.name());
     var codiceAmbito = contesto.leggi(VariabiliPiano.CODICE_AMBITO);
-    var partner = premialita.possibiliPartner(codiceAmbito);
+    var partner = progetti.possibiliPartner(codiceAmbito);
     valori.put(
         "ambitiDelDistretto",
         partner.stream()
@@ -53,8 +56,8 @@ class CompilareSchedaProgettoCompito extends CompitoDelProgetto {
     valori.put("requisiti", requisiti);
     valori.put(
         "eccezioni",
-        premialita.eccezioni(codiceAmbito).stream().sorted().map(Requisito::name).toList());
-    var comuni = premialita.progettiComuniPossibili(progetto.id());
+        progetti.eccezioni(codiceAmbito).stream().sorted().map(Requisito::name).toList());
+    var comuni = progetti.progettiComuniPossibili(progetto.id());
     valori.put(
         "progettiComuni",
         comuni.stream()
@@ -78,7 +81,7 @@ class CompilareSchedaProgettoCompito extends CompitoDelProgetto {
     var requisiti =
         dati.elenco("requisiti").stream().map(Requisito::valueOf).collect(Collectors.toSet());
     dati.elenco("eccezioni").stream().map(Requisito::valueOf).forEach(requisiti::add);
-    premialita.compilaScheda(
+    progetti.compilaScheda(
         progettoId(contesto),
         new SchedaProgetto(
             dati.cercaTesto("macroarea").map(Macroarea::valueOf).orElse(null),

@@ -5,17 +5,17 @@ import it.pianodizona.motore.compito.Avvio;
 import it.pianodizona.motore.compito.ContestoProcesso;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.AttoRegionale;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Determinazioni;
 import org.springframework.stereotype.Component;
 
 /** The Region registers the act that completes the amounts of a triennio. */
 @Component
 class CompletareSchemaAvvio implements Avvio {
 
-  private final Premialita premialita;
+  private final Determinazioni determinazioni;
 
-  CompletareSchemaAvvio(Premialita premialita) {
-    this.premialita = premialita;
+  CompletareSchemaAvvio(Determinazioni determinazioni) {
+    this.determinazioni = determinazioni;
   }
 
   @Override
@@ -32,7 +32,7 @@ class CompletareSchemaAvvio implements Avvio {
             dati.data("dataAtto"),
             Denaro.euro(dati.importo("importoPerProgetto")),
             dati.intero("percentualeAcconto"));
-    var attoId = premialita.registraAtto(atto, contesto.utente());
+    var attoId = determinazioni.registraAtto(atto, contesto.utente());
     contesto.imposta(CompletamentoSchemaPremialitaProcesso.TRIENNIO, atto.triennio());
     contesto.imposta(CompletamentoSchemaPremialitaProcesso.ATTO_ID, attoId);
   }

@@ -7,7 +7,7 @@ import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.PROG
 import it.pianodizona.motore.NelModello;
 import it.pianodizona.motore.Processi;
 import it.pianodizona.motore.VariabiliPiano;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Determinazioni;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,18 +16,18 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("determinarePremialita")
 class DeterminarePremialitaDelegate implements JavaDelegate {
 
-  private final Premialita premialita;
+  private final Determinazioni determinazioni;
   private final Processi processi;
 
-  DeterminarePremialitaDelegate(Premialita premialita, Processi processi) {
-    this.premialita = premialita;
+  DeterminarePremialitaDelegate(Determinazioni determinazioni, Processi processi) {
+    this.determinazioni = determinazioni;
     this.processi = processi;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
     long proprio = PROGETTO_ID.di(esecuzione);
-    for (var progetto : premialita.determina(VariabiliPiano.PIANO_ID.di(esecuzione))) {
+    for (var progetto : determinazioni.determina(VariabiliPiano.PIANO_ID.di(esecuzione))) {
       boolean riconosciuta = progetto.determinazione().riconosciuta();
       if (progetto.id() == proprio) {
         PREMIALITA_RICONOSCIUTA.imposta(esecuzione, riconosciuta);

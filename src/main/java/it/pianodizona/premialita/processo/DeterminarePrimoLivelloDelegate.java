@@ -4,7 +4,7 @@ import static it.pianodizona.premialita.processo.PrimoLivelloProcesso.PRIMO_LIVE
 
 import it.pianodizona.motore.NelModello;
 import it.pianodizona.motore.VariabiliPiano;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Determinazioni;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -12,15 +12,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("determinarePrimoLivello")
 class DeterminarePrimoLivelloDelegate implements JavaDelegate {
 
-  private final Premialita premialita;
+  private final Determinazioni determinazioni;
 
-  DeterminarePrimoLivelloDelegate(Premialita premialita) {
-    this.premialita = premialita;
+  DeterminarePrimoLivelloDelegate(Determinazioni determinazioni) {
+    this.determinazioni = determinazioni;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
-    var livello = premialita.determinaPrimoLivello(VariabiliPiano.PIANO_ID.di(esecuzione));
+    var livello = determinazioni.determinaPrimoLivello(VariabiliPiano.PIANO_ID.di(esecuzione));
     PRIMO_LIVELLO_DOVUTO.imposta(esecuzione, livello.importo().positivo());
   }
 }

@@ -5,6 +5,7 @@ import it.pianodizona.comune.Denaro;
 import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.Premialita;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class DisporreRecuperoCompito extends CompitoDelProgetto {
 
-  DisporreRecuperoCompito(Premialita premialita, Anagrafica anagrafica) {
+  private final Pagamenti pagamenti;
+
+  DisporreRecuperoCompito(Premialita premialita, Pagamenti pagamenti, Anagrafica anagrafica) {
     super(
         premialita,
         anagrafica,
         RecuperoPremialitaProcesso.CHIAVE,
         RecuperoPremialitaProcesso.DISPORRE_RECUPERO);
+    this.pagamenti = pagamenti;
   }
 
   @Override
@@ -36,6 +40,6 @@ class DisporreRecuperoCompito extends CompitoDelProgetto {
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    premialita.recupera(progettoId(contesto), atto(dati), contesto.utente());
+    pagamenti.recupera(progettoId(contesto), atto(dati), contesto.utente());
   }
 }

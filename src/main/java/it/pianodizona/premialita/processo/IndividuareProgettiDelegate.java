@@ -6,6 +6,7 @@ import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.Variabile;
 import it.pianodizona.motore.modulo.ValoriModulo;
 import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Progetti;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,19 +25,21 @@ class IndividuareProgettiDelegate implements JavaDelegate {
   static final Variabile<Boolean> PROGETTI_CANDIDATI = Variabile.siNo("progettiCandidati");
 
   private final Premialita premialita;
+  private final Progetti progetti;
   private final Processi processi;
 
-  IndividuareProgettiDelegate(Premialita premialita, Processi processi) {
+  IndividuareProgettiDelegate(Premialita premialita, Progetti progetti, Processi processi) {
     this.premialita = premialita;
+    this.progetti = progetti;
     this.processi = processi;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
     avviaPrimoLivello(esecuzione);
-    var progetti = premialita.individuaProgetti(VariabiliPiano.PIANO_ID.di(esecuzione));
-    PROGETTI.imposta(esecuzione, ValoriModulo.json(progetti));
-    PROGETTI_CANDIDATI.imposta(esecuzione, !progetti.isEmpty());
+    var individuati = progetti.individua(VariabiliPiano.PIANO_ID.di(esecuzione));
+    PROGETTI.imposta(esecuzione, ValoriModulo.json(individuati));
+    PROGETTI_CANDIDATI.imposta(esecuzione, !individuati.isEmpty());
   }
 
   /** The first level follows its own way: it belongs to the Ambito, not to a project. */

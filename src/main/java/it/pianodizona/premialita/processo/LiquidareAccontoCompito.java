@@ -4,6 +4,7 @@ import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.Premialita;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LiquidareAccontoCompito extends CompitoDelProgetto {
 
-  LiquidareAccontoCompito(Premialita premialita, Anagrafica anagrafica) {
+  private final Pagamenti pagamenti;
+
+  LiquidareAccontoCompito(Premialita premialita, Pagamenti pagamenti, Anagrafica anagrafica) {
     super(premialita, anagrafica, PremialitaProgettoProcesso.LIQUIDARE_ACCONTO);
+    this.pagamenti = pagamenti;
   }
 
   @Override
@@ -28,7 +32,7 @@ class LiquidareAccontoCompito extends CompitoDelProgetto {
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    var scadenza = premialita.liquidaAcconto(progettoId(contesto), atto(dati), contesto.utente());
+    var scadenza = pagamenti.liquidaAcconto(progettoId(contesto), atto(dati), contesto.utente());
     contesto.imposta(
         PremialitaProgettoProcesso.SCADENZA_RENDICONTAZIONE,
         scadenza.toOffsetDateTime().toString());

@@ -7,6 +7,7 @@ import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.Premialita;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class LiquidarePrimoLivelloCompito implements Compito {
 
   private final Premialita premialita;
+  private final Pagamenti pagamenti;
   private final Anagrafica anagrafica;
 
-  LiquidarePrimoLivelloCompito(Premialita premialita, Anagrafica anagrafica) {
+  LiquidarePrimoLivelloCompito(Premialita premialita, Pagamenti pagamenti, Anagrafica anagrafica) {
     this.premialita = premialita;
+    this.pagamenti = pagamenti;
     this.anagrafica = anagrafica;
   }
 
@@ -51,7 +54,7 @@ class LiquidarePrimoLivelloCompito implements Compito {
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    premialita.liquidaPrimoLivello(
+    pagamenti.liquidaPrimoLivello(
         contesto.leggi(VariabiliPiano.PIANO_ID), CompitoDelProgetto.atto(dati), contesto.utente());
   }
 }

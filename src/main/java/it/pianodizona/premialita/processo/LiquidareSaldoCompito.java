@@ -4,6 +4,7 @@ import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.Premialita;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LiquidareSaldoCompito extends CompitoDelProgetto {
 
-  LiquidareSaldoCompito(Premialita premialita, Anagrafica anagrafica) {
+  private final Pagamenti pagamenti;
+
+  LiquidareSaldoCompito(Premialita premialita, Pagamenti pagamenti, Anagrafica anagrafica) {
     super(premialita, anagrafica, PremialitaProgettoProcesso.LIQUIDARE_SALDO);
+    this.pagamenti = pagamenti;
   }
 
   @Override
@@ -29,6 +33,6 @@ class LiquidareSaldoCompito extends CompitoDelProgetto {
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    premialita.liquidaSaldo(progettoId(contesto), atto(dati), contesto.utente());
+    pagamenti.liquidaSaldo(progettoId(contesto), atto(dati), contesto.utente());
   }
 }

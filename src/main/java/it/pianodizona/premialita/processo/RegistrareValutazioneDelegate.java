@@ -4,7 +4,7 @@ import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.PROG
 import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.ULTIMA_VALUTAZIONE;
 
 import it.pianodizona.motore.NelModello;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Valutazioni;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -12,15 +12,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("registrareValutazione")
 class RegistrareValutazioneDelegate implements JavaDelegate {
 
-  private final Premialita premialita;
+  private final Valutazioni valutazioni;
 
-  RegistrareValutazioneDelegate(Premialita premialita) {
-    this.premialita = premialita;
+  RegistrareValutazioneDelegate(Valutazioni valutazioni) {
+    this.valutazioni = valutazioni;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
     ULTIMA_VALUTAZIONE.imposta(
-        esecuzione, premialita.registraValutazione(PROGETTO_ID.di(esecuzione)));
+        esecuzione, valutazioni.registraValutazione(PROGETTO_ID.di(esecuzione)));
   }
 }

@@ -9,6 +9,7 @@ import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.Rendicontazione;
+import it.pianodizona.premialita.Valutazioni;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,8 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RendicontareProgettoCompito extends CompitoDelProgetto {
 
-  RendicontareProgettoCompito(Premialita premialita, Anagrafica anagrafica) {
+  private final Valutazioni valutazioni;
+
+  RendicontareProgettoCompito(
+      Premialita premialita, Valutazioni valutazioni, Anagrafica anagrafica) {
     super(premialita, anagrafica, PremialitaProgettoProcesso.RENDICONTARE_PROGETTO);
+    this.valutazioni = valutazioni;
   }
 
   @Override
@@ -37,7 +42,7 @@ class RendicontareProgettoCompito extends CompitoDelProgetto {
 
   @Override
   public void completa(ContestoCompito contesto, DatiModulo dati) {
-    premialita.rendiconta(
+    valutazioni.rendiconta(
         progettoId(contesto),
         new Rendicontazione(
             dati.data("dataRelazione"),

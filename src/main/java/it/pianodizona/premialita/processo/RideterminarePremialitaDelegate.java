@@ -1,7 +1,7 @@
 package it.pianodizona.premialita.processo;
 
 import it.pianodizona.motore.NelModello;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Determinazioni;
 import it.pianodizona.premialita.Progetto;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,17 +15,17 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("rideterminarePremialita")
 class RideterminarePremialitaDelegate implements JavaDelegate {
 
-  private final Premialita premialita;
+  private final Determinazioni determinazioni;
 
-  RideterminarePremialitaDelegate(Premialita premialita) {
-    this.premialita = premialita;
+  RideterminarePremialitaDelegate(Determinazioni determinazioni) {
+    this.determinazioni = determinazioni;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
     var triennio = CompletamentoSchemaPremialitaProcesso.TRIENNIO.di(esecuzione);
     Map<Long, Progetto> progetti =
-        premialita.ridetermina(triennio).stream()
+        determinazioni.ridetermina(triennio).stream()
             .collect(Collectors.toMap(Progetto::id, Function.identity()));
     var compiti = esecuzione.getProcessEngineServices().getTaskService();
     compiti

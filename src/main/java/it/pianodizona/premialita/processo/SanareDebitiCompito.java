@@ -5,6 +5,7 @@ import it.pianodizona.motore.VariabiliPiano;
 import it.pianodizona.motore.compito.Compito;
 import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
+import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.Premialita;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 final class SanareDebitiCompito implements Compito {
 
   private final Premialita premialita;
+  private final Pagamenti pagamenti;
   private final Anagrafica anagrafica;
   private final String processo;
   private final String compito;
@@ -27,11 +29,13 @@ final class SanareDebitiCompito implements Compito {
    */
   SanareDebitiCompito(
       Premialita premialita,
+      Pagamenti pagamenti,
       Anagrafica anagrafica,
       String processo,
       String compito,
       String pagamento) {
     this.premialita = premialita;
+    this.pagamenti = pagamenti;
     this.anagrafica = anagrafica;
     this.processo = processo;
     this.compito = compito;
@@ -72,8 +76,8 @@ final class SanareDebitiCompito implements Compito {
   private List<String> motivi(ContestoCompito contesto) {
     return PremialitaProgettoProcesso.PROGETTO_ID
         .cerca(contesto.compito())
-        .map(premialita::motiviDiBlocco)
-        .orElseGet(() -> premialita.motiviDiBlocco(contesto.leggi(VariabiliPiano.CODICE_AMBITO)));
+        .map(pagamenti::motiviDiBlocco)
+        .orElseGet(() -> pagamenti.motiviDiBlocco(contesto.leggi(VariabiliPiano.CODICE_AMBITO)));
   }
 
   private static String elenco(List<String> motivi) {

@@ -2,6 +2,7 @@ package it.pianodizona.premialita.processo;
 
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.motore.compito.Compito;
+import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.Premialita;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class SanareDebitiConfiguration {
 
   @Bean
-  Compito sanareDebitiAcconto(Premialita premialita, Anagrafica anagrafica) {
+  Compito sanareDebitiAcconto(Premialita premialita, Pagamenti pagamenti, Anagrafica anagrafica) {
     return new SanareDebitiCompito(
         premialita,
+        pagamenti,
         anagrafica,
         PremialitaProgettoProcesso.CHIAVE,
         PremialitaProgettoProcesso.SANARE_DEBITI_ACCONTO,
@@ -21,9 +23,10 @@ class SanareDebitiConfiguration {
   }
 
   @Bean
-  Compito sanareDebitiSaldo(Premialita premialita, Anagrafica anagrafica) {
+  Compito sanareDebitiSaldo(Premialita premialita, Pagamenti pagamenti, Anagrafica anagrafica) {
     return new SanareDebitiCompito(
         premialita,
+        pagamenti,
         anagrafica,
         PremialitaProgettoProcesso.CHIAVE,
         PremialitaProgettoProcesso.SANARE_DEBITI_SALDO,
@@ -31,9 +34,11 @@ class SanareDebitiConfiguration {
   }
 
   @Bean
-  Compito sanareDebitiPrimoLivello(Premialita premialita, Anagrafica anagrafica) {
+  Compito sanareDebitiPrimoLivello(
+      Premialita premialita, Pagamenti pagamenti, Anagrafica anagrafica) {
     return new SanareDebitiCompito(
         premialita,
+        pagamenti,
         anagrafica,
         PrimoLivelloProcesso.CHIAVE,
         PrimoLivelloProcesso.SANARE_DEBITI,

@@ -1,7 +1,7 @@
 package it.pianodizona.premialita.processo;
 
 import it.pianodizona.motore.NelModello;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Valutazioni;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -9,15 +9,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("segnalareRendicontazioneInRitardo")
 class SegnalareRendicontazioneInRitardoDelegate implements JavaDelegate {
 
-  private final Premialita premialita;
+  private final Valutazioni valutazioni;
 
-  SegnalareRendicontazioneInRitardoDelegate(Premialita premialita) {
-    this.premialita = premialita;
+  SegnalareRendicontazioneInRitardoDelegate(Valutazioni valutazioni) {
+    this.valutazioni = valutazioni;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
-    premialita.segnalaRendicontazioneInRitardo(
+    valutazioni.segnalaRendicontazioneInRitardo(
         PremialitaProgettoProcesso.PROGETTO_ID.di(esecuzione));
   }
 }

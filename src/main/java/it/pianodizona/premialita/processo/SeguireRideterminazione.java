@@ -7,6 +7,7 @@ import it.pianodizona.motore.modulo.ValoriModulo;
 import it.pianodizona.premialita.AmbitoReceduto;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.PremialitaRideterminata;
+import it.pianodizona.premialita.Progetti;
 import it.pianodizona.premialita.Progetto;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 class SeguireRideterminazione {
 
   private final Premialita premialita;
+  private final Progetti progetti;
   private final Anagrafica anagrafica;
   private final Processi processi;
   private final RuntimeService istanze;
@@ -32,11 +34,13 @@ class SeguireRideterminazione {
 
   SeguireRideterminazione(
       Premialita premialita,
+      Progetti progetti,
       Anagrafica anagrafica,
       Processi processi,
       RuntimeService istanze,
       TaskService compiti) {
     this.premialita = premialita;
+    this.progetti = progetti;
     this.anagrafica = anagrafica;
     this.processi = processi;
     this.istanze = istanze;
@@ -51,7 +55,7 @@ class SeguireRideterminazione {
           mostra(
               progetto,
               PremialitaProgettoProcesso.VALUTARE_PROGETTO,
-              AmbitiDelProgetto.di(progetto, premialita, anagrafica));
+              AmbitiDelProgetto.di(progetto, progetti, anagrafica));
           return null;
         });
   }

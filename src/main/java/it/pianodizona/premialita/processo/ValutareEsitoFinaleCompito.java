@@ -8,6 +8,7 @@ import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.Seguito;
 import it.pianodizona.premialita.Valutazione;
+import it.pianodizona.premialita.Valutazioni;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ValutareEsitoFinaleCompito extends CompitoDelProgetto {
 
-  ValutareEsitoFinaleCompito(Premialita premialita, Anagrafica anagrafica) {
+  private final Valutazioni valutazioni;
+
+  ValutareEsitoFinaleCompito(
+      Premialita premialita, Valutazioni valutazioni, Anagrafica anagrafica) {
     super(premialita, anagrafica, PremialitaProgettoProcesso.VALUTARE_ESITO_FINALE);
+    this.valutazioni = valutazioni;
   }
 
   @Override
@@ -41,7 +46,7 @@ class ValutareEsitoFinaleCompito extends CompitoDelProgetto {
           default -> 0;
         };
     var seguito =
-        premialita.valutaEsitoFinale(
+        valutazioni.valutaEsitoFinale(
             progettoId(contesto),
             Valutazione.finale(raggiunto, dati.testo("giudizio"), contesto.utente()));
     contesto.imposta(PremialitaProgettoProcesso.SEGUITO, seguito.name());

@@ -5,9 +5,11 @@ import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.Criterio;
 import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Progetti;
 import it.pianodizona.premialita.Requisito;
 import it.pianodizona.premialita.SchedaProgetto;
 import it.pianodizona.premialita.Valutazione;
+import it.pianodizona.premialita.Valutazioni;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,8 +25,14 @@ class ValutareProgettoCompito extends CompitoDelProgetto {
   private static final Set<Requisito> ECCEZIONI =
       EnumSet.of(Requisito.AMBITO_COINCIDENTE_CON_DISTRETTO, Requisito.AMBITO_FORMATO_DGR_7631);
 
-  ValutareProgettoCompito(Premialita premialita, Anagrafica anagrafica) {
+  private final Progetti progetti;
+  private final Valutazioni valutazioni;
+
+  ValutareProgettoCompito(
+      Premialita premialita, Progetti progetti, Valutazioni valutazioni, Anagrafica anagrafica) {
     super(premialita, anagrafica, PremialitaProgettoProcesso.VALUTARE_PROGETTO);
+    this.progetti = progetti;
+    this.valutazioni = valutazioni;
   }
 
   @Override
@@ -39,7 +47,7 @@ class ValutareProgettoCompito extends CompitoDelProgetto {
         scheda.obiettivoStrategico() != null
             ? "Obiettivo strategico " + scheda.obiettivoStrategico().name().substring(2)
             : scheda.macroarea().etichetta());
-    valori.putAll(AmbitiDelProgetto.di(progetto, premialita, anagrafica));
+    valori.putAll(AmbitiDelProgetto.di(progetto, progetti, anagrafica));
     valori.put(
         "continuitaDichiarata",
         switch (scheda.continuita()) {
@@ -48,7 +56,7 @@ class ValutareProgettoCompito extends CompitoDelProgetto {
           case RIPROPOSIZIONE -> "riproposizione di un progetto già presentato";
         });
     valori.put("spiegazione", scheda.spiegazioneContinuita());
-    valori.put("soglia", premialita.sogliaDiValutazione(progetto.pianoId()));
+    valori.put("soglia", valutazioni.sogliaDiValutazione(progetto.pianoId()));
     valori.put("requisiti", nomi(scheda, false));
     valori.put("eccezioni", nomi(scheda, true));
     return valori;
@@ -66,7 +74,7 @@ class ValutareProgettoCompito extends CompitoDelProgetto {
         punteggi.put(criterio, dati.intero(campo));
       }
     }
-    premialita.valutaProposta(
+    valutazioni.valutaProposta(
         progettoId(contesto),
         accertati,
         Valutazione.dellaProposta(

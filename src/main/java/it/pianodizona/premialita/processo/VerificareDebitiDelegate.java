@@ -4,7 +4,7 @@ import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.PAGA
 import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.PROGETTO_ID;
 
 import it.pianodizona.motore.NelModello;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Pagamenti;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -12,19 +12,19 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("verificareDebiti")
 class VerificareDebitiDelegate implements JavaDelegate {
 
-  private final Premialita premialita;
+  private final Pagamenti pagamenti;
 
-  VerificareDebitiDelegate(Premialita premialita) {
-    this.premialita = premialita;
+  VerificareDebitiDelegate(Pagamenti pagamenti) {
+    this.pagamenti = pagamenti;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
     long progettoId = PROGETTO_ID.di(esecuzione);
-    var motivi = premialita.motiviDiBlocco(progettoId);
+    var motivi = pagamenti.motiviDiBlocco(progettoId);
     PAGAMENTO_BLOCCATO.imposta(esecuzione, !motivi.isEmpty());
     if (!motivi.isEmpty()) {
-      premialita.segnalaBlocco(progettoId, motivi);
+      pagamenti.segnalaBlocco(progettoId, motivi);
     }
   }
 }

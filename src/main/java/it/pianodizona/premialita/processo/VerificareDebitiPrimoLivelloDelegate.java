@@ -4,7 +4,7 @@ import static it.pianodizona.premialita.processo.PremialitaProgettoProcesso.PAGA
 
 import it.pianodizona.motore.NelModello;
 import it.pianodizona.motore.VariabiliPiano;
-import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Pagamenti;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -12,18 +12,18 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @NelModello("verificareDebitiPrimoLivello")
 class VerificareDebitiPrimoLivelloDelegate implements JavaDelegate {
 
-  private final Premialita premialita;
+  private final Pagamenti pagamenti;
 
-  VerificareDebitiPrimoLivelloDelegate(Premialita premialita) {
-    this.premialita = premialita;
+  VerificareDebitiPrimoLivelloDelegate(Pagamenti pagamenti) {
+    this.pagamenti = pagamenti;
   }
 
   @Override
   public void execute(DelegateExecution esecuzione) {
-    var motivi = premialita.motiviDiBlocco(VariabiliPiano.CODICE_AMBITO.di(esecuzione));
+    var motivi = pagamenti.motiviDiBlocco(VariabiliPiano.CODICE_AMBITO.di(esecuzione));
     PAGAMENTO_BLOCCATO.imposta(esecuzione, !motivi.isEmpty());
     if (!motivi.isEmpty()) {
-      premialita.segnalaBloccoPrimoLivello(VariabiliPiano.PIANO_ID.di(esecuzione), motivi);
+      pagamenti.segnalaBloccoPrimoLivello(VariabiliPiano.PIANO_ID.di(esecuzione), motivi);
     }
   }
 }

@@ -12,9 +12,12 @@ import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.RiferimentoPiano;
 import it.pianodizona.piano.Triennio;
 import it.pianodizona.premialita.AttoDiLiquidazione;
+import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Progetti;
 import it.pianodizona.premialita.Progetto;
 import it.pianodizona.premialita.QuadroPremialita;
+import it.pianodizona.premialita.Recessi;
 import it.pianodizona.premialita.Recesso;
 import it.pianodizona.premialita.SituazionePremialita;
 import it.pianodizona.premialita.libro.Movimento;
@@ -57,13 +60,25 @@ class PremialitaController {
   private static final String ATTO = "[A-Za-z0-9][A-Za-z0-9 ./-]{0,59}";
 
   private final Premialita premialita;
+  private final Pagamenti pagamenti;
+  private final Progetti progetti;
+  private final Recessi recessi;
   private final QuadroPremialita quadro;
   private final Piani piani;
   private final Anagrafica anagrafica;
 
   PremialitaController(
-      Premialita premialita, QuadroPremialita quadro, Piani piani, Anagrafica anagrafica) {
+      Premialita premialita,
+      Pagamenti pagamenti,
+      Progetti progetti,
+      Recessi recessi,
+      QuadroPremialita quadro,
+      Piani piani,
+      Anagrafica anagrafica) {
     this.premialita = premialita;
+    this.pagamenti = pagamenti;
+    this.progetti = progetti;
+    this.recessi = recessi;
     this.quadro = quadro;
     this.piani = piani;
     this.anagrafica = anagrafica;
@@ -193,7 +208,7 @@ class PremialitaController {
           if (!possono.containsKey(ambito)) {
             throw new DatoNonValido("Ambito che recede", ambito, "uno degli Ambiti dell'elenco");
           }
-          premialita.recede(
+          recessi.recede(
               progettoId,
               new Recesso(
                   ambito, atto("Atto", atto), giorno("Data dell'atto", data), motivo(motivo)),
@@ -217,7 +232,7 @@ class PremialitaController {
         chi,
         "storno",
         () ->
-            premialita.storna(movimentoId, liquidazione(atto, data), motivo(motivo), chi.utente()));
+            pagamenti.storna(movimentoId, liquidazione(atto, data), motivo(motivo), chi.utente()));
   }
 
   @PostMapping(PIANO + "/ripeti")
@@ -234,7 +249,7 @@ class PremialitaController {
         piano,
         chi,
         "pagamento",
-        () -> premialita.ripeti(movimentoId, liquidazione(atto, data), chi.utente()));
+        () -> pagamenti.ripeti(movimentoId, liquidazione(atto, data), chi.utente()));
   }
 
   private ModelAndView esegui(
@@ -270,7 +285,7 @@ class PremialitaController {
         .addObject("nomi", nomi())
         .addObject("scritture", scritture)
         .addObject("stornati", stornati)
-        .addObject("stornabili", premialita.stornabili(piano.pianoId()))
+        .addObject("stornabili", pagamenti.stornabili(piano.pianoId()))
         .addObject("ripetibili", ripetibili(scritture, stornati))
         .addObject("regione", Lettori.regione(chi));
   }
@@ -299,7 +314,7 @@ class PremialitaController {
                     p,
                     p.partnerAttuali().stream().map(nomi::get).toList(),
                     p.receduti().stream().map(nomi::get).sorted().toList(),
-                    p.residua().positivo() ? premialita.motiviDiBlocco(p.id()) : List.of(),
+                    p.residua().positivo() ? pagamenti.motiviDiBlocco(p.id()) : List.of(),
                     possonoRecedere(p, chi, nomi)))
         .toList();
   }
@@ -323,7 +338,7 @@ class PremialitaController {
 
   /** Projects of other Ambiti in which this one takes part without a scheda of its own. */
   private List<Progetto> altrui(RiferimentoPiano piano) {
-    return premialita.progettiDaPartner(piano.codiceAmbito(), piano.triennio());
+    return progetti.progettiDaPartner(piano.codiceAmbito(), piano.triennio());
   }
 
   private List<SituazionePremialita> visibili(String triennio, Funzionario chi) {

@@ -15,7 +15,9 @@ import it.pianodizona.attuazione.DebitiInformativi;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.coprogrammazione.Domanda;
 import it.pianodizona.coprogrammazione.Domande;
+import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.Progetti;
 import it.pianodizona.simulazione.Persone;
 import it.pianodizona.simulazione.Ritmo;
 import it.pianodizona.simulazione.Simulazione;
@@ -63,6 +65,8 @@ class Gesti {
   private final Assemblea assemblea;
   private final Sedute sedute;
   private final Premialita premialita;
+  private final Pagamenti pagamenti;
+  private final Progetti progetti;
   private final DebitiInformativi debiti;
   private final Persone persone;
 
@@ -74,6 +78,8 @@ class Gesti {
       Assemblea assemblea,
       Sedute sedute,
       Premialita premialita,
+      Pagamenti pagamenti,
+      Progetti progetti,
       DebitiInformativi debiti,
       Persone persone) {
     this.agenda = agenda;
@@ -83,6 +89,8 @@ class Gesti {
     this.assemblea = assemblea;
     this.sedute = sedute;
     this.premialita = premialita;
+    this.pagamenti = pagamenti;
+    this.progetti = progetti;
     this.debiti = debiti;
     this.persone = persone;
     regione();
@@ -646,7 +654,7 @@ class Gesti {
                     "INNOVATIVO",
                     "TRASVERSALE",
                     "VALUTAZIONE_EX_POST"));
-            var partner = premialita.possibiliPartner(m.ambito());
+            var partner = progetti.possibiliPartner(m.ambito());
             if (!partner.isEmpty()) {
               dati.put("partner", List.of(m.tiro().uno(partner).codice()));
             } else if (schema.equals("2021-2023")) {
@@ -673,7 +681,7 @@ class Gesti {
     su(
         "UserTask_LiquidarePrimoLivello",
         m ->
-            premialita.motiviDiBlocco(m.ambito()).isEmpty()
+            pagamenti.motiviDiBlocco(m.ambito()).isEmpty()
                 ? completa("numeroDecreto", m.atto(), "dataDecreto", m.oggi().toString())
                 : new Mossa.Rimanda(10));
     su(
@@ -743,7 +751,7 @@ class Gesti {
     var progetto = premialita.progetto(m.numero("progettoId"));
     boolean senzaImporti =
         acconto && progetto.cercaDeterminazione().map(d -> d.daCompletare()).orElse(true);
-    if (senzaImporti || !premialita.motiviDiBlocco(m.ambito()).isEmpty()) {
+    if (senzaImporti || !pagamenti.motiviDiBlocco(m.ambito()).isEmpty()) {
       return new Mossa.Rimanda(10);
     }
     return completa("numeroDecreto", m.atto(), "dataDecreto", m.oggi().toString());

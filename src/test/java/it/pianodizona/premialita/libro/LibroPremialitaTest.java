@@ -136,27 +136,27 @@ class LibroPremialitaTest extends ProvaDiPremialita {
     var piano = piano("2021-2023");
     var progetto = accontoPagato(piano);
     var acconto = premialita.movimenti(piano.pianoId()).get(0);
-    assertThatThrownBy(() -> premialita.ripeti(acconto.id(), atto("102"), "regione"))
+    assertThatThrownBy(() -> pagamenti.ripeti(acconto.id(), atto("102"), "regione"))
         .hasMessageContaining("non è stato stornato");
 
-    premialita.storna(acconto.id(), atto("101"), "Conto di tesoreria errato", "regione");
+    pagamenti.storna(acconto.id(), atto("101"), "Conto di tesoreria errato", "regione");
 
     assertThat(premialita.progetto(progetto).accontoPagato()).isNull();
     assertThat(premialita.saldi(piano.pianoId()).liquidata()).isEqualTo(Denaro.ZERO);
     assertThat(premialita.saldi(piano.pianoId()).residua()).isEqualTo(Denaro.euro(40000));
     assertThatThrownBy(
-            () -> premialita.storna(acconto.id(), atto("101"), "Una seconda volta", "regione"))
+            () -> pagamenti.storna(acconto.id(), atto("101"), "Una seconda volta", "regione"))
         .hasMessageContaining("già stornato");
     assertThatThrownBy(
             () ->
-                premialita.rendiconta(
+                valutazioni.rendiconta(
                     progetto, new Rendicontazione(OGGI, Denaro.euro(1), "Fatto"), "udp"))
         .hasMessageContaining("dopo la liquidazione dell'acconto");
 
-    premialita.ripeti(acconto.id(), atto("102"), "regione");
+    pagamenti.ripeti(acconto.id(), atto("102"), "regione");
 
     assertThat(premialita.progetto(progetto).accontoPagato()).isEqualTo(Denaro.euro(4000));
-    assertThatThrownBy(() -> premialita.ripeti(acconto.id(), atto("103"), "regione"))
+    assertThatThrownBy(() -> pagamenti.ripeti(acconto.id(), atto("103"), "regione"))
         .hasMessageContaining("non si paga due volte");
     assertThat(premialita.movimenti(piano.pianoId()))
         .extracting(Movimento::uscita)
@@ -172,7 +172,7 @@ class LibroPremialitaTest extends ProvaDiPremialita {
     var assegnazione = premialita.scritture(piano.pianoId()).get(0);
 
     assertThatThrownBy(
-            () -> premialita.storna(assegnazione.id(), atto("1"), "Un errore di chi", "regione"))
+            () -> pagamenti.storna(assegnazione.id(), atto("1"), "Un errore di chi", "regione"))
         .hasMessageContaining("il numero di un pagamento");
   }
 
@@ -199,9 +199,9 @@ class LibroPremialitaTest extends ProvaDiPremialita {
 
   private long accontoPagato(RiferimentoPiano piano) {
     trasmetteAccordo(piano);
-    var progetti = progetti(piano, 2);
-    for (var id : progetti) {
-      premialita.compilaScheda(
+    var candidati = progetti(piano, 2);
+    for (var id : candidati) {
+      progetti.compilaScheda(
           id,
           new SchedaProgetto(
               Macroarea.E,
@@ -212,11 +212,11 @@ class LibroPremialitaTest extends ProvaDiPremialita {
               Continuita.NUOVO,
               null,
               Denaro.euro(75000)));
-      premialita.valutaProposta(id, Set.copyOf(TUTTI), valutazione(id, true));
+      valutazioni.valutaProposta(id, Set.copyOf(TUTTI), valutazione(id, true));
     }
-    premialita.determina(piano.pianoId());
-    premialita.liquidaAcconto(progetti.get(0), atto("100"), "regione");
-    return progetti.get(0);
+    determinazioni.determina(piano.pianoId());
+    pagamenti.liquidaAcconto(candidati.get(0), atto("100"), "regione");
+    return candidati.get(0);
   }
 
   private static AttoDiLiquidazione atto(String numero) {

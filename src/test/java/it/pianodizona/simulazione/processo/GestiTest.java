@@ -26,7 +26,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** The simulated people can do everything that the models ask of people, and nothing else. */
 class GestiTest {
 
-  private final Gesti gesti = new Gesti(null, null, null, null, null, null, null, null, null);
+  private final Gesti gesti =
+      new Gesti(null, null, null, null, null, null, null, null, null, null, null);
 
   @Test
   void ogniCompitoDeiModelliHaIlSuoComportamento() throws IOException {
