@@ -26,6 +26,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -85,6 +88,28 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
     completa(RICEVUTA, Map.of("data", "2024-11-04", "protocollo", "G1.2024.0012345"));
     assertThat(istanza).isEnded().hasPassed("End_AccordoTrasmesso");
     assertThat(esito()).isEqualTo(true);
+  }
+
+  @Test
+  void quelloCheSegueDueFirmeDelloStessoAccordoEPresoInsiemeENonSiIntralcia() {
+    for (var compito : compiti(FIRMARE).subList(0, 2)) {
+      motore.getTaskService().complete(compito.getId(), comeDalBrowser(firma("2024-11-04")));
+    }
+    var configurazione =
+        (ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration();
+
+    var presi =
+        configurazione
+            .getCommandExecutorTxRequired()
+            .execute(new AcquireJobsCmd(configurazione.getJobExecutor()));
+
+    assertThat(presi.getJobIdBatches()).singleElement().asList().hasSize(2);
+    assertThat(
+            motore.getManagementService().createJobQuery().executable().list().stream()
+                .map(Job::getProcessInstanceId)
+                .distinct())
+        .as("ogni firma ha la sua istanza")
+        .hasSize(2);
   }
 
   @Test
