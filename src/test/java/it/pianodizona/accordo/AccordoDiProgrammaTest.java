@@ -95,8 +95,7 @@ class AccordoDiProgrammaTest extends ProvaDiProcesso {
     for (var compito : compiti(FIRMARE).subList(0, 2)) {
       motore.getTaskService().complete(compito.getId(), comeDalBrowser(firma("2024-11-04")));
     }
-    var configurazione =
-        (ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration();
+    var configurazione = (ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration();
 
     var presi =
         configurazione
