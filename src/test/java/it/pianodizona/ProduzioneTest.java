@@ -36,6 +36,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.support.StandardServletEnvironment;
 
@@ -77,6 +78,15 @@ class ProduzioneTest {
                     .headers()
                     .allValues("Set-Cookie"))
             .isNotEmpty();
+
+        assertThat(
+                applicazione
+                    .getBean(JdbcClient.class)
+                    .sql("show enable_material")
+                    .query(String.class)
+                    .single())
+            .as("i permessi sui compiti si cercano uno per uno")
+            .isEqualTo("off");
 
         proroga(applicazione);
         await().atMost(Duration.ofSeconds(30)).until(() -> posta.getReceivedMessages().length > 0);

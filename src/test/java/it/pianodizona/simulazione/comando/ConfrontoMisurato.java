@@ -95,6 +95,9 @@ class ConfrontoMisurato {
   /** What our configuration has besides; the other one's database is as safe and as it comes. */
   private static final Map<String, String> H2_DI = Map.of("nostro", ";QUERY_CACHE_SIZE=128");
 
+  private static final Map<String, String> POSTGRES_DI =
+      Map.of("nostro", "&options=-c%20random_page_cost=1.1%20-c%20enable_material=off");
+
   private static final String PROCESSO = "AccordoDiProgramma";
   private static final String COMPORRE = "UserTask_ComporreTesto";
   private static final String FIRMARE = "UserTask_FirmareAccordo";
@@ -624,7 +627,7 @@ class ConfrontoMisurato {
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
     }
-    return postgres.getJdbcUrl("postgres", quale);
+    return postgres.getJdbcUrl("postgres", quale) + POSTGRES_DI.getOrDefault(quale, "");
   }
 
   private static void adesso(String dataOra) {
