@@ -146,7 +146,7 @@ class ProduzioneTest {
     variabili.put("PIANODIZONA_INDIRIZZO_PUBBLICO", "https://piano.ente.example");
     variabili.put("CAMUNDA_BPM_ADMIN_USER_ID", "amministratore");
     return new SpringApplicationBuilder(PianoDiZonaApplication.class)
-        .profiles("prod")
+        .profiles("prod", "postgres")
         .environment(
             new StandardServletEnvironment() {
               @Override
