@@ -22,17 +22,15 @@ final class Spunta {
     this.recapito = recapito;
   }
 
-  /** Marks that are written together; guarded by the pen, but for the list, guarded by this. */
+  /** Marks that are written together: the list is guarded by this, the rest by the pen. */
   private static final class Foglio {
     private final List<Messaggio> accettati = new ArrayList<>();
     private boolean scritto;
-    private RuntimeException errore;
   }
 
   /**
-   * Marks a message that the server has just accepted; when this returns it is marked.
-   *
-   * @throws RuntimeException when it could not be, for everyone whose mark was written with it
+   * Marks a message that the server has just accepted; when this returns it is marked. Where
+   * somebody else's writing failed, its own is tried again, with all that was to be marked with it.
    */
   void consegnato(Messaggio messaggio) {
     Foglio mio;
@@ -43,27 +41,19 @@ final class Spunta {
     penna.lock();
     try {
       if (!mio.scritto) {
-        scrivi(mio);
-      }
-      if (mio.errore != null) {
-        throw mio.errore;
+        chiudi(mio);
+        messaggi.segnaInviati(mio.accettati, recapito);
+        mio.scritto = true;
       }
     } finally {
       penna.unlock();
     }
   }
 
-  private void scrivi(Foglio foglio) {
-    synchronized (this) {
-      // whoever comes from here on waits for the next one
+  /** Whoever comes from here on writes on the next one. */
+  private synchronized void chiudi(Foglio foglio) {
+    if (aperto == foglio) {
       aperto = new Foglio();
-    }
-    try {
-      messaggi.segnaInviati(foglio.accettati, recapito);
-    } catch (RuntimeException e) {
-      foglio.errore = e;
-    } finally {
-      foglio.scritto = true;
     }
   }
 }

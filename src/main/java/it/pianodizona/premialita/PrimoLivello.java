@@ -12,5 +12,5 @@ import java.time.LocalDate;
 public record PrimoLivello(Denaro importo, LocalDate sottoscrizione, String motivo) {
 
   /** As letters and ledger call it, where a project has its title. */
-  static final String TITOLO = "Premialità di primo livello";
+  public static final String TITOLO = "Premialità di primo livello";
 }

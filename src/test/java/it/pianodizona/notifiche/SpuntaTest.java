@@ -56,7 +56,7 @@ class SpuntaTest {
   }
 
   @Test
-  void seNonSiPuoSegnareLoSannoTuttiQuelliCheEranoInsieme() throws Exception {
+  void seNonSiPuoSegnareChiEraInsiemeRiprovaPerTuttiENessunoCredeDiEsserSegnato() throws Exception {
     var quante = new AtomicInteger();
     var spunta =
         spunta(
@@ -72,11 +72,29 @@ class SpuntaTest {
     viaLibera.countDown();
 
     primo.join();
-    for (var altro : altri) {
-      assertThatThrownBy(altro::join).hasRootCauseMessage("il database non risponde");
+    await().until(() -> altri.stream().allMatch(CompletableFuture::isDone));
+    assertThat(altri)
+        .filteredOn(CompletableFuture::isCompletedExceptionally)
+        .singleElement()
+        .satisfies(
+            fallito ->
+                assertThatThrownBy(fallito::join).hasRootCauseMessage("il database non risponde"));
+    assertThat(scritture).hasSize(2);
+    assertThat(scritture.get(1)).containsExactlyInAnyOrder(2L, 3L);
+  }
+
+  @Test
+  void colDatabaseFermoSiFermanoTutti() {
+    var spunta =
+        spunta(
+            () -> {
+              throw new IllegalStateException("il database non risponde");
+            });
+    for (long id = 1; id <= 2; id++) {
+      var messaggio = messaggio(id);
+      assertThatThrownBy(() -> spunta.consegnato(messaggio)).hasMessage("il database non risponde");
     }
-    spunta.consegnato(messaggio(4));
-    assertThat(scritture).containsExactly(List.of(1L), List.of(4L));
+    assertThat(scritture).isEmpty();
   }
 
   /** Gives back when the courier stands there with its message. */

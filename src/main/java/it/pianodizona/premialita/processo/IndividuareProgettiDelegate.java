@@ -7,6 +7,7 @@ import it.pianodizona.motore.compito.Variabile;
 import it.pianodizona.motore.modulo.ValoriModulo;
 import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.Progetti;
+import it.pianodizona.premialita.SchemaPremialita;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -46,7 +47,7 @@ class IndividuareProgettiDelegate implements JavaDelegate {
   private void avviaPrimoLivello(DelegateExecution esecuzione) {
     long pianoId = VariabiliPiano.PIANO_ID.di(esecuzione);
     var chiave = esecuzione.getProcessBusinessKey();
-    if (premialita.schema(pianoId).equals("2018-2020")
+    if (premialita.schema(pianoId).equals(SchemaPremialita.SCHEMA_2018)
         && premialita.primoLivello(pianoId).isEmpty()
         && processi.istanza(PrimoLivelloProcesso.CHIAVE, chiave).isEmpty()) {
       processi.avvia(

@@ -7,6 +7,7 @@ import it.pianodizona.motore.compito.ContestoCompito;
 import it.pianodizona.motore.compito.DatiModulo;
 import it.pianodizona.premialita.Pagamenti;
 import it.pianodizona.premialita.Premialita;
+import it.pianodizona.premialita.PrimoLivello;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +57,7 @@ final class SanareDebitiCompito implements Compito {
   public Map<String, Object> prepara(ContestoCompito contesto) {
     var valori = new HashMap<String, Object>();
     var progettoId = PremialitaProgettoProcesso.PROGETTO_ID.cerca(contesto.compito());
-    var titolo =
-        progettoId
-            .map(id -> premialita.progetto(id).titolo())
-            .orElse("Premialità di primo livello");
+    var titolo = progettoId.map(id -> premialita.progetto(id).titolo()).orElse(PrimoLivello.TITOLO);
     contesto.nome(contesto.compito().getName() + " – " + titolo);
     valori.put("titolo", titolo);
     valori.put("pagamento", pagamento);
