@@ -14,13 +14,16 @@ import it.pianodizona.fascicolo.TipoDocumento;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.Triennio;
 import it.pianodizona.portale.Visitatore.Parte;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
@@ -431,6 +434,39 @@ abstract class PortaleHttpContratto {
     assertThat(risposta.statusCode()).isEqualTo(413);
     assertThat(risposta.body()).contains("I file sono troppo grandi");
     assertThat(domande.elenco(avviso.id())).isEmpty();
+  }
+
+  @Test
+  void unInvioSmisuratoCheNonDiceQuantoELungoSiFermaAlLimite() {
+    var visitatore = visitatore();
+    var corpo =
+        Visitatore.corpo(
+            "c",
+            DomandaFixture.con(
+                compilata(visitatore),
+                Parte.file("documentoIdentita", "carta.pdf", FileFixture.pdf(26 * 1024 * 1024))));
+
+    var risposta =
+        visitatore.invia(
+            modulo(), "c", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(corpo)));
+
+    assertThat(risposta.statusCode()).isEqualTo(413);
+    assertThat(risposta.body()).contains("I file sono troppo grandi");
+    assertThat(domande.elenco(avviso.id())).isEmpty();
+  }
+
+  @Test
+  void unInvioSenzaFineOSenzaPartiERifiutatoConUnaPaginaENonRegistraNulla() {
+    var visitatore = visitatore();
+    var intero = Visitatore.corpo("c", compilata(visitatore));
+
+    for (var corpo : List.of(Arrays.copyOf(intero, intero.length - 10), new byte[0])) {
+      var risposta = visitatore.invia(modulo(), "c", BodyPublishers.ofByteArray(corpo));
+
+      assertThat(risposta.statusCode()).isEqualTo(400);
+      assertThat(risposta.body()).contains("<html lang=\"it\"").doesNotContain("Exception");
+      assertThat(domande.elenco(avviso.id())).isEmpty();
+    }
   }
 
   @Test

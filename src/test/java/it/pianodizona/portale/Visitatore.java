@@ -6,6 +6,7 @@ import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -71,10 +72,15 @@ final class Visitatore {
 
   HttpResponse<String> invia(String percorso, List<Parte> parti) {
     var confine = "confine-" + UUID.randomUUID();
+    return invia(percorso, confine, BodyPublishers.ofByteArray(corpo(confine, parti)));
+  }
+
+  /** Sends a form as it is. */
+  HttpResponse<String> invia(String percorso, String confine, BodyPublisher corpo) {
     return chiedi(
         richiesta(percorso)
             .header("Content-Type", "multipart/form-data; boundary=" + confine)
-            .POST(BodyPublishers.ofByteArray(corpo(confine, parti)))
+            .POST(corpo)
             .build(),
         BodyHandlers.ofString());
   }

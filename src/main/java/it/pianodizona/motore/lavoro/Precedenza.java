@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.task.TaskDecorator;
@@ -55,6 +58,19 @@ public final class Precedenza extends OncePerRequestFilter implements TaskDecora
         inizio.compareAndSet(ultimo, adesso);
       }
     }
+  }
+
+  /** Before the engine looks for jobs, which in a crowd it would do after each request. */
+  public CommandInterceptor primaDiCercareLavori() {
+    return new CommandInterceptor() {
+      @Override
+      public <T> T execute(Command<T> comando) {
+        if (comando instanceof AcquireJobsCmd) {
+          aspetta();
+        }
+        return next.execute(comando);
+      }
+    };
   }
 
   /** The same work, begun when it is its turn. */

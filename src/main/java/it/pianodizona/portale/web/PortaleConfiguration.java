@@ -1,5 +1,6 @@
 package it.pianodizona.portale.web;
 
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PortaleProperties.class)
+@EnableConfigurationProperties({PortaleProperties.class, MultipartProperties.class})
 class PortaleConfiguration {
 
   /**

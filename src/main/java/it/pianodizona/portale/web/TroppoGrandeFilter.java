@@ -1,11 +1,11 @@
 package it.pianodizona.portale.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -17,9 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class TroppoGrandeFilter extends OncePerRequestFilter {
 
-  private final MultipartConfigElement limiti;
+  private final MultipartProperties limiti;
 
-  TroppoGrandeFilter(MultipartConfigElement limiti) {
+  TroppoGrandeFilter(MultipartProperties limiti) {
     this.limiti = limiti;
   }
 
@@ -27,7 +27,7 @@ class TroppoGrandeFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest richiesta, HttpServletResponse risposta, FilterChain catena)
       throws ServletException, IOException {
-    if (richiesta.getContentLengthLong() > limiti.getMaxRequestSize()) {
+    if (richiesta.getContentLengthLong() > limiti.getMaxRequestSize().toBytes()) {
       risposta.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
     } else {
       catena.doFilter(richiesta, risposta);

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.FilterChain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.camunda.bpm.engine.impl.cmd.AcquireJobsCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -38,6 +44,33 @@ class PrecedenzaTest {
     assertThat(fatto.await(200, TimeUnit.MILLISECONDS)).isFalse();
     serviti.countDown();
     assertThat(fatto.await(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  @Test
+  void ilMotoreCercaLavoriDopoLaFollaETuttoIlRestoLoFaSubito() throws InterruptedException {
+    arrivano(FOLLA);
+    var fatti = new LinkedBlockingQueue<Command<?>>();
+    var primaDiCercare = precedenza.primaDiCercareLavori();
+    primaDiCercare.setNext(annota(fatti));
+    var cerca = new AcquireJobsCmd(new DefaultJobExecutor());
+    Command<Void> altro = contesto -> null;
+
+    avvia(() -> primaDiCercare.execute(cerca));
+    primaDiCercare.execute(altro);
+    assertThat(fatti.poll(200, TimeUnit.MILLISECONDS)).isSameAs(altro);
+    assertThat(fatti.poll(200, TimeUnit.MILLISECONDS)).isNull();
+    serviti.countDown();
+    assertThat(fatti.poll(1, TimeUnit.MINUTES)).isSameAs(cerca);
+  }
+
+  private static CommandInterceptor annota(Queue<Command<?>> fatti) {
+    return new CommandInterceptor() {
+      @Override
+      public <T> T execute(Command<T> comando) {
+        fatti.add(comando);
+        return null;
+      }
+    };
   }
 
   @Test

@@ -1,0 +1,265 @@
+package it.pianodizona.portale.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * A form that was sent with files (RFC 7578), taken apart. What is typed is kept in memory; files
+ * in memory or, where there is no room for them, on disk until the form is closed.
+ */
+final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
+
+  private static final int PEZZO = 16 * 1024;
+  private static final int INTESTAZIONI_MASSIME = 4096;
+  private static final byte[] VUOTO = new byte[0];
+
+  private final Limiti limiti;
+  private final int inMemoria;
+  private final Path cartella;
+  private final Map<String, List<String>> campi = new LinkedHashMap<>();
+  private final Map<String, String> tipi = new LinkedHashMap<>();
+  private final MultiValueMap<String, MultipartFile> file = new LinkedMultiValueMap<>();
+  private final List<Path> suDisco = new ArrayList<>();
+
+  private String nome;
+  private String nomeFile;
+  private String tipo;
+  private ByteArrayOutputStream contenuto;
+  private OutputStream scrittura;
+  private long testo;
+  private PlicoRifiutato rifiuto;
+
+  private Plico(Limiti limiti, int inMemoria, Path cartella) {
+    this.limiti = limiti;
+    this.inMemoria = inMemoria;
+    this.cartella = cartella;
+  }
+
+  /**
+   * Reads a form to its end.
+   *
+   * @param confine what stands between its parts
+   * @param inMemoria length of a form whose files are kept in memory, in bytes; 0 where they are
+   *     kept on disk
+   * @param cartella where on disk
+   * @throws PlicoRifiutato when it does not arrive whole, is not a form with files, goes beyond the
+   *     limits, or cannot be written to disk
+   */
+  static Plico leggi(
+      InputStream arrivo, String confine, Limiti limiti, int inMemoria, Path cartella) {
+    var plico = new Plico(limiti, inMemoria, cartella);
+    try {
+      plico.leggi(arrivo, confine);
+      return plico;
+    } catch (RuntimeException e) {
+      plico.close();
+      throw e;
+    }
+  }
+
+  private void leggi(InputStream arrivo, String confine) {
+    var lettore = new MultiPart.Parser(confine, this);
+    lettore.setMaxParts(limiti.parti());
+    lettore.setPartHeadersMaxLength(INTESTAZIONI_MASSIME);
+    var pezzo = new byte[PEZZO];
+    long letti = 0;
+    for (int quanti = leggi(arrivo, pezzo); quanti >= 0; quanti = leggi(arrivo, pezzo)) {
+      letti += quanti;
+      if (letti > limiti.inTutto()) {
+        throw PlicoRifiutato.troppoGrande();
+      }
+      lettore.parse(Content.Chunk.from(ByteBuffer.wrap(pezzo, 0, quanti), false));
+      verifica();
+    }
+    lettore.parse(Content.Chunk.EOF);
+    verifica();
+  }
+
+  private static int leggi(InputStream arrivo, byte[] pezzo) {
+    try {
+      return arrivo.read(pezzo);
+    } catch (IOException e) {
+      throw PlicoRifiutato.illeggibile(e);
+    }
+  }
+
+  private void verifica() {
+    if (rifiuto != null) {
+      throw rifiuto;
+    }
+  }
+
+  @Override
+  public void onPartBegin() {
+    nome = null;
+    nomeFile = null;
+    tipo = null;
+    contenuto = null;
+    scrittura = null;
+  }
+
+  @Override
+  public void onPartHeader(String intestazione, String valore) {
+    if (HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(intestazione)) {
+      tipo = valore;
+    } else if (HttpHeaders.CONTENT_DISPOSITION.equalsIgnoreCase(intestazione)) {
+      try {
+        var disposizione = ContentDisposition.parse(valore);
+        nome = disposizione.getName();
+        nomeFile = disposizione.getFilename();
+      } catch (IllegalArgumentException e) {
+        rifiuto = PlicoRifiutato.illeggibile(e);
+      }
+    }
+  }
+
+  // the reader swallows what its listener throws: it is kept for the caller
+  @Override
+  public void onPartContent(Content.Chunk pezzo) {
+    if (rifiuto != null) {
+      return;
+    }
+    var arrivati = pezzo.getByteBuffer();
+    try {
+      if (nomeFile == null) {
+        testo += arrivati.remaining();
+        if (testo > limiti.testo()) {
+          throw PlicoRifiutato.troppoGrande();
+        }
+      }
+      scrivi(arrivati);
+    } catch (IOException e) {
+      rifiuto = PlicoRifiutato.discoPieno(e);
+    } catch (PlicoRifiutato e) {
+      rifiuto = e;
+    }
+  }
+
+  private void scrivi(ByteBuffer pezzo) throws IOException {
+    if (scrittura == null) {
+      scrittura = apri();
+    }
+    var copia = pezzo;
+    if (!pezzo.hasArray()) {
+      copia = ByteBuffer.allocate(pezzo.remaining()).put(pezzo.duplicate()).flip();
+    }
+    scrittura.write(copia.array(), copia.arrayOffset() + copia.position(), copia.remaining());
+  }
+
+  private OutputStream apri() throws IOException {
+    if (nomeFile == null || inMemoria > 0) {
+      contenuto = new ByteArrayOutputStream(nomeFile == null ? Long.BYTES : inMemoria);
+      return contenuto;
+    }
+    suDisco.add(Files.createTempFile(cartella, "invio-", ".tmp"));
+    return Files.newOutputStream(suDisco.get(suDisco.size() - 1));
+  }
+
+  @Override
+  public void onPartEnd() {
+    if (rifiuto != null) {
+      return;
+    }
+    if (nome == null) {
+      rifiuto = PlicoRifiutato.illeggibile(null);
+      return;
+    }
+    try {
+      aggiungi();
+    } catch (IOException e) {
+      rifiuto = PlicoRifiutato.discoPieno(e);
+    }
+  }
+
+  private void aggiungi() throws IOException {
+    if (scrittura != null) {
+      scrittura.close();
+    }
+    boolean disco = scrittura != null && contenuto == null;
+    scrittura = null;
+    var byteInMemoria = contenuto == null ? VUOTO : contenuto.toByteArray();
+    if (nomeFile == null) {
+      campi
+          .computeIfAbsent(nome, n -> new ArrayList<>())
+          .add(new String(byteInMemoria, StandardCharsets.UTF_8));
+    } else {
+      file.add(
+          nome,
+          disco
+              ? new FileDelPlico(nome, nomeFile, tipo, null, suDisco.get(suDisco.size() - 1))
+              : new FileDelPlico(nome, nomeFile, tipo, byteInMemoria, null));
+    }
+    if (tipo != null) {
+      tipi.put(nome, tipo);
+    }
+  }
+
+  @Override
+  public void onFailure(Throwable causa) {
+    if (rifiuto == null) {
+      rifiuto =
+          causa instanceof IllegalStateException
+              ? PlicoRifiutato.troppoGrande()
+              : PlicoRifiutato.illeggibile(causa);
+    }
+  }
+
+  /** What was typed, by field. */
+  Map<String, String[]> campi() {
+    var valori = new LinkedHashMap<String, String[]>();
+    campi.forEach((campo, scritti) -> valori.put(campo, scritti.toArray(String[]::new)));
+    return valori;
+  }
+
+  /** By field; one with an empty name where nothing was chosen. */
+  MultiValueMap<String, MultipartFile> file() {
+    return file;
+  }
+
+  /** Media types that were declared, by field. */
+  Map<String, String> tipi() {
+    return tipi;
+  }
+
+  /** Throws the files away. */
+  @Override
+  public void close() {
+    try {
+      if (scrittura != null) {
+        scrittura.close();
+      }
+      for (var resto : suDisco) {
+        Files.deleteIfExists(resto);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * How much of a form is read.
+   *
+   * @param inTutto bytes of the whole form
+   * @param testo bytes of what is typed
+   * @param parti fields and files
+   */
+  record Limiti(long inTutto, long testo, int parti) {}
+}
