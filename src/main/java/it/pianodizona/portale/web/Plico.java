@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.LinkedMultiValueMap;
@@ -27,12 +28,14 @@ import org.springframework.web.multipart.MultipartFile;
  */
 final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Plico.class);
+
   private static final int PEZZO = 16 * 1024;
   private static final int INTESTAZIONI_MASSIME = 4096;
   private static final byte[] VUOTO = new byte[0];
 
   private final Limiti limiti;
-  private final int inMemoria;
+  private final boolean inMemoria;
   private final Path cartella;
   private final Map<String, List<String>> campi = new LinkedHashMap<>();
   private final Map<String, String> tipi = new LinkedHashMap<>();
@@ -47,7 +50,7 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
   private long testo;
   private PlicoRifiutato rifiuto;
 
-  private Plico(Limiti limiti, int inMemoria, Path cartella) {
+  private Plico(Limiti limiti, boolean inMemoria, Path cartella) {
     this.limiti = limiti;
     this.inMemoria = inMemoria;
     this.cartella = cartella;
@@ -57,14 +60,13 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
    * Reads a form to its end.
    *
    * @param confine what stands between its parts
-   * @param inMemoria length of a form whose files are kept in memory, in bytes; 0 where they are
-   *     kept on disk
-   * @param cartella where on disk
+   * @param inMemoria whether its files are kept in memory
+   * @param cartella where they are kept otherwise
    * @throws PlicoRifiutato when it does not arrive whole, is not a form with files, goes beyond the
    *     limits, or cannot be written to disk
    */
   static Plico leggi(
-      InputStream arrivo, String confine, Limiti limiti, int inMemoria, Path cartella) {
+      InputStream arrivo, String confine, Limiti limiti, boolean inMemoria, Path cartella) {
     var plico = new Plico(limiti, inMemoria, cartella);
     try {
       plico.leggi(arrivo, confine);
@@ -165,8 +167,8 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
   }
 
   private OutputStream apri() throws IOException {
-    if (nomeFile == null || inMemoria > 0) {
-      contenuto = new ByteArrayOutputStream(nomeFile == null ? Long.BYTES : inMemoria);
+    if (nomeFile == null || inMemoria) {
+      contenuto = new ByteArrayOutputStream(nomeFile == null ? Long.BYTES : PEZZO);
       return contenuto;
     }
     suDisco.add(Files.createTempFile(cartella, "invio-", ".tmp"));
@@ -239,18 +241,18 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
     return tipi;
   }
 
-  /** Throws the files away. */
+  /** Throws the files away; one that stays behind is no reason to refuse the form. */
   @Override
   public void close() {
-    try {
-      if (scrittura != null) {
-        scrittura.close();
-      }
-      for (var resto : suDisco) {
+    for (var resto : suDisco) {
+      try {
+        if (scrittura != null) {
+          scrittura.close();
+        }
         Files.deleteIfExists(resto);
+      } catch (IOException e) {
+        LOG.warn("Il file provvisorio {} non si elimina", resto, e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.MultiPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -51,13 +52,21 @@ class PlicoFilter extends OncePerRequestFilter {
   /** Part of the heap that the files of all the forms on their way may take. */
   private static final int FRAZIONE = 8;
 
-  private final long inMemoria;
+  private final long alMassimo;
   private final Plico.Limiti limiti;
-  private final Semaphore liberi =
-      new Semaphore((int) (Runtime.getRuntime().maxMemory() / FRAZIONE / KILOBYTE));
+  private final Semaphore liberi;
 
+  @Autowired
   PlicoFilter(MultipartProperties proprieta) {
-    this.inMemoria = proprieta.getFileSizeThreshold().toBytes();
+    this(proprieta, (int) (Runtime.getRuntime().maxMemory() / FRAZIONE / KILOBYTE));
+  }
+
+  /**
+   * @param kilobyte memory for the files of all the forms on their way
+   */
+  PlicoFilter(MultipartProperties proprieta, int kilobyte) {
+    this.liberi = new Semaphore(kilobyte);
+    this.alMassimo = proprieta.getFileSizeThreshold().toBytes();
     this.limiti = new Plico.Limiti(proprieta.getMaxRequestSize().toBytes(), TESTO, PARTI);
   }
 
@@ -97,23 +106,18 @@ class PlicoFilter extends OncePerRequestFilter {
    * @return kilobytes of memory for the files of a form; 0 when they have to wait on disk
    */
   private int prenota(long lunghezza) {
-    if (lunghezza < 0 || lunghezza > inMemoria) {
+    if (lunghezza < 0 || lunghezza > alMassimo) {
       return 0;
     }
     int kilobyte = (int) (lunghezza / KILOBYTE) + 1;
     return liberi.tryAcquire(kilobyte) ? kilobyte : 0;
   }
 
-  private Plico leggi(HttpServletRequest richiesta, boolean prenotata) throws IOException {
+  private Plico leggi(HttpServletRequest richiesta, boolean inMemoria) throws IOException {
     var confine = MultiPart.extractBoundary(richiesta.getContentType());
     if (confine == null || confine.isEmpty()) {
       throw PlicoRifiutato.illeggibile(null);
     }
-    return Plico.leggi(
-        richiesta.getInputStream(),
-        confine,
-        limiti,
-        prenotata ? richiesta.getContentLength() : 0,
-        CARTELLA);
+    return Plico.leggi(richiesta.getInputStream(), confine, limiti, inMemoria, CARTELLA);
   }
 }

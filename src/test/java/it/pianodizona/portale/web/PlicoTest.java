@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -25,8 +26,8 @@ class PlicoTest {
 
   private static final String CONFINE = "----confine7f";
   private static final Plico.Limiti LIMITI = new Plico.Limiti(1_000_000, 10_000, 20);
-  private static final int IN_MEMORIA = 1000;
-  private static final int SU_DISCO = 0;
+  private static final boolean IN_MEMORIA = true;
+  private static final boolean SU_DISCO = false;
 
   @TempDir private Path cartella;
 
@@ -53,8 +54,8 @@ class PlicoTest {
   void diUnFileSiSannoNomeTipoEContenuto() throws IOException {
     file("documento", "carta \\\"d'identità\\\".pdf", new byte[] {1, 2, 3});
 
-    for (int dove : new int[] {IN_MEMORIA, SU_DISCO}) {
-      try (var plico = leggi(dove)) {
+    for (boolean inMemoria : List.of(IN_MEMORIA, SU_DISCO)) {
+      try (var plico = leggi(inMemoria)) {
         var file = plico.file().getFirst("documento");
         assertThat(file.getName()).isEqualTo("documento");
         assertThat(file.getOriginalFilename()).isEqualTo("carta \"d'identità\".pdf");
@@ -110,9 +111,9 @@ class PlicoTest {
     fine(modulo);
     var temporanea = Files.createTempDirectory("plico");
 
-    for (int dove : new int[] {modulo.size(), SU_DISCO}) {
+    for (boolean inMemoria : List.of(IN_MEMORIA, SU_DISCO)) {
       try (var plico =
-          Plico.leggi(aPezzi(modulo.toByteArray(), caso), CONFINE, LIMITI, dove, temporanea)) {
+          Plico.leggi(aPezzi(modulo.toByteArray(), caso), CONFINE, LIMITI, inMemoria, temporanea)) {
         assertThat(plico.file().getFirst("documento").getBytes()).isEqualTo(contenuto);
         assertThat(plico.campi()).containsOnly(entry("dopo", new String[] {"il file"}));
       }
@@ -173,7 +174,7 @@ class PlicoTest {
             rifiuto -> assertThat(rifiuto.stato()).isEqualTo(HttpStatus.INSUFFICIENT_STORAGE));
   }
 
-  private Plico leggi(int inMemoria) {
+  private Plico leggi(boolean inMemoria) {
     return Plico.leggi(modulo(), CONFINE, LIMITI, inMemoria, cartella);
   }
 
