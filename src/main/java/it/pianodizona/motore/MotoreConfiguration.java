@@ -138,24 +138,6 @@ class MotoreConfiguration {
   }
 
   /**
-   * Before it takes a job the engine asks whether another of the same plan is being done. Without
-   * an index of what is being done H2 compares each job that is due with all the jobs there are.
-   */
-  @Bean
-  ProcessEnginePlugin indiceDeiLavoriInCorsoPlugin() {
-    return new AbstractProcessEnginePlugin() {
-      @Override
-      public void postProcessEngineBuild(ProcessEngine motore) {
-        new JdbcTemplate(
-                ((ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration())
-                    .getDataSource())
-            .execute(
-                "create index if not exists act_idx_job_in_corso on act_ru_job(lock_exp_time_)");
-      }
-    };
-  }
-
-  /**
    * Jobs begun by a process that was killed stay reserved for it until the reservation expires.
    * Only one process at a time can open an H2 file: what is reserved when the engine starts is
    * reserved for nobody, and must not keep people waiting for their next task.
