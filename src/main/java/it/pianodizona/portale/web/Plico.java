@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.BufferUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
@@ -159,11 +160,7 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
     if (scrittura == null) {
       scrittura = apri();
     }
-    var copia = pezzo;
-    if (!pezzo.hasArray()) {
-      copia = ByteBuffer.allocate(pezzo.remaining()).put(pezzo.duplicate()).flip();
-    }
-    scrittura.write(copia.array(), copia.arrayOffset() + copia.position(), copia.remaining());
+    BufferUtil.writeTo(pezzo.slice(), scrittura);
   }
 
   private OutputStream apri() throws IOException {
