@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlBinaryValue;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -58,7 +59,7 @@ public class Fascicolo {
         .update(chiave, "id");
     long id = chiave.getKeyAs(Number.class).longValue();
     jdbc.sql("insert into contenuto_fascicolo (documento_id, contenuto) values (?, ?)")
-        .params(id, nuovo.contenuto())
+        .params(id, new SqlBinaryValue(nuovo.contenuto()))
         .update();
     var documento =
         new Documento(

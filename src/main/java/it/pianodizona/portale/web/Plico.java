@@ -1,6 +1,5 @@
 package it.pianodizona.portale.web;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -31,9 +30,8 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Plico.class);
 
-  private static final int PEZZO = 16 * 1024;
+  private static final int PEZZO = 64 * 1024;
   private static final int INTESTAZIONI_MASSIME = 4096;
-  private static final byte[] VUOTO = new byte[0];
 
   private final Limiti limiti;
   private final boolean inMemoria;
@@ -46,7 +44,7 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
   private String nome;
   private String nomeFile;
   private String tipo;
-  private ByteArrayOutputStream contenuto;
+  private List<ByteBuffer> contenuto;
   private OutputStream scrittura;
   private long testo;
   private PlicoRifiutato rifiuto;
@@ -82,23 +80,24 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
     var lettore = new MultiPart.Parser(confine, this);
     lettore.setMaxParts(limiti.parti());
     lettore.setPartHeadersMaxLength(INTESTAZIONI_MASSIME);
-    var pezzo = new byte[PEZZO];
     long letti = 0;
-    for (int quanti = leggi(arrivo, pezzo); quanti >= 0; quanti = leggi(arrivo, pezzo)) {
-      letti += quanti;
+    for (var pezzo = leggi(arrivo); pezzo.hasRemaining(); pezzo = leggi(arrivo)) {
+      letti += pezzo.remaining();
       if (letti > limiti.inTutto()) {
         throw PlicoRifiutato.troppoGrande();
       }
-      lettore.parse(Content.Chunk.from(ByteBuffer.wrap(pezzo, 0, quanti), false));
+      lettore.parse(Content.Chunk.from(pezzo, false));
       verifica();
     }
     lettore.parse(Content.Chunk.EOF);
     verifica();
   }
 
-  private static int leggi(InputStream arrivo, byte[] pezzo) {
+  // an array each: what is kept in memory stays where it was read until its part ends
+  private static ByteBuffer leggi(InputStream arrivo) {
     try {
-      return arrivo.read(pezzo);
+      var pezzo = new byte[PEZZO];
+      return ByteBuffer.wrap(pezzo, 0, arrivo.readNBytes(pezzo, 0, PEZZO));
     } catch (IOException e) {
       throw PlicoRifiutato.illeggibile(e);
     }
@@ -115,7 +114,7 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
     nome = null;
     nomeFile = null;
     tipo = null;
-    contenuto = null;
+    contenuto = new ArrayList<>();
     scrittura = null;
   }
 
@@ -157,19 +156,15 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
   }
 
   private void scrivi(ByteBuffer pezzo) throws IOException {
+    if (nomeFile == null || inMemoria) {
+      contenuto.add(pezzo.slice());
+      return;
+    }
     if (scrittura == null) {
-      scrittura = apri();
+      suDisco.add(Files.createTempFile(cartella, "invio-", ".tmp"));
+      scrittura = Files.newOutputStream(suDisco.get(suDisco.size() - 1));
     }
     BufferUtil.writeTo(pezzo.slice(), scrittura);
-  }
-
-  private OutputStream apri() throws IOException {
-    if (nomeFile == null || inMemoria) {
-      contenuto = new ByteArrayOutputStream(nomeFile == null ? Long.BYTES : PEZZO);
-      return contenuto;
-    }
-    suDisco.add(Files.createTempFile(cartella, "invio-", ".tmp"));
-    return Files.newOutputStream(suDisco.get(suDisco.size() - 1));
   }
 
   @Override
@@ -189,26 +184,26 @@ final class Plico implements MultiPart.Parser.Listener, AutoCloseable {
   }
 
   private void aggiungi() throws IOException {
-    if (scrittura != null) {
-      scrittura.close();
-    }
-    boolean disco = scrittura != null && contenuto == null;
-    scrittura = null;
-    var byteInMemoria = contenuto == null ? VUOTO : contenuto.toByteArray();
     if (nomeFile == null) {
       campi
           .computeIfAbsent(nome, n -> new ArrayList<>())
-          .add(new String(byteInMemoria, StandardCharsets.UTF_8));
+          .add(new String(intero(), StandardCharsets.UTF_8));
+    } else if (scrittura == null) {
+      file.add(nome, new FileDelPlico(nome, nomeFile, tipo, intero(), null));
     } else {
-      file.add(
-          nome,
-          disco
-              ? new FileDelPlico(nome, nomeFile, tipo, null, suDisco.get(suDisco.size() - 1))
-              : new FileDelPlico(nome, nomeFile, tipo, byteInMemoria, null));
+      scrittura.close();
+      scrittura = null;
+      file.add(nome, new FileDelPlico(nome, nomeFile, tipo, null, suDisco.get(suDisco.size() - 1)));
     }
     if (tipo != null) {
       tipi.put(nome, tipo);
     }
+  }
+
+  private byte[] intero() {
+    var intero = ByteBuffer.allocate(contenuto.stream().mapToInt(ByteBuffer::remaining).sum());
+    contenuto.forEach(intero::put);
+    return intero.array();
   }
 
   @Override

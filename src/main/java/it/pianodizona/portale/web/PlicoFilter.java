@@ -52,19 +52,28 @@ class PlicoFilter extends OncePerRequestFilter {
   /** Part of the heap that the files of all the forms on their way may take. */
   private static final int FRAZIONE = 8;
 
+  /** Forms dealt with at a time, for each processor: some wait for the database meanwhile. */
+  private static final int PER_PROCESSORE = 4;
+
   private final long alMassimo;
   private final Plico.Limiti limiti;
   private final Semaphore liberi;
+  private final Turni turni;
 
   @Autowired
   PlicoFilter(MultipartProperties proprieta) {
-    this(proprieta, (int) (Runtime.getRuntime().maxMemory() / FRAZIONE / KILOBYTE));
+    this(
+        proprieta,
+        (int) (Runtime.getRuntime().maxMemory() / FRAZIONE / KILOBYTE),
+        PER_PROCESSORE * Runtime.getRuntime().availableProcessors());
   }
 
   /**
    * @param kilobyte memory for the files of all the forms on their way
+   * @param insieme forms that are dealt with at a time
    */
-  PlicoFilter(MultipartProperties proprieta, int kilobyte) {
+  PlicoFilter(MultipartProperties proprieta, int kilobyte, int insieme) {
+    this.turni = new Turni(insieme);
     this.liberi = new Semaphore(kilobyte);
     this.alMassimo = proprieta.getFileSizeThreshold().toBytes();
     this.limiti = new Plico.Limiti(proprieta.getMaxRequestSize().toBytes(), TESTO, PARTI);
@@ -83,8 +92,19 @@ class PlicoFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest richiesta, HttpServletResponse risposta, FilterChain catena)
       throws ServletException, IOException {
+    try (var turno = turni.prendi()) {
+      tratta(richiesta, risposta, catena, turno);
+    }
+  }
+
+  private void tratta(
+      HttpServletRequest richiesta,
+      HttpServletResponse risposta,
+      FilterChain catena,
+      Turni.Turno turno)
+      throws ServletException, IOException {
     int prenotati = prenota(richiesta.getContentLengthLong());
-    try (var plico = leggi(richiesta, prenotati > 0)) {
+    try (var plico = leggi(richiesta, turno, prenotati > 0)) {
       catena.doFilter(
           new DefaultMultipartHttpServletRequest(
               richiesta, plico.file(), plico.campi(), plico.tipi()),
@@ -113,11 +133,13 @@ class PlicoFilter extends OncePerRequestFilter {
     return liberi.tryAcquire(kilobyte) ? kilobyte : 0;
   }
 
-  private Plico leggi(HttpServletRequest richiesta, boolean inMemoria) throws IOException {
+  private Plico leggi(HttpServletRequest richiesta, Turni.Turno turno, boolean inMemoria)
+      throws IOException {
     var confine = MultiPart.extractBoundary(richiesta.getContentType());
     if (confine == null || confine.isEmpty()) {
       throw PlicoRifiutato.illeggibile(null);
     }
-    return Plico.leggi(richiesta.getInputStream(), confine, limiti, inMemoria, CARTELLA);
+    return Plico.leggi(
+        turno.ascolta(richiesta.getInputStream()), confine, limiti, inMemoria, CARTELLA);
   }
 }

@@ -1,9 +1,21 @@
 package it.pianodizona.portale.web;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +35,7 @@ class PlicoFilterTest {
   @Test
   void iModuliPiccoliAspettanoInMemoriaFincheCEPosto() throws Exception {
     limiti.setFileSizeThreshold(DataSize.ofKilobytes(10));
-    var filtro = new PlicoFilter(limiti, 15);
+    var filtro = new PlicoFilter(limiti, 15, 2);
     var primo = modulo(9000);
     var insieme = new AtomicReference<FileDelPlico>();
 
@@ -41,7 +53,8 @@ class PlicoFilterTest {
   void ilConfineSiLeggeComunqueSiaScritto(String confine) throws Exception {
     var richiesta = modulo(10);
     richiesta.setContentType(MULTIPART + confine);
-    assertThat(ricevi(new PlicoFilter(limiti, 1), richiesta, () -> {}).nome()).isEqualTo("a.pdf");
+    assertThat(ricevi(new PlicoFilter(limiti, 1, 2), richiesta, () -> {}).nome())
+        .isEqualTo("a.pdf");
   }
 
   @Test
@@ -50,7 +63,7 @@ class PlicoFilterTest {
     richiesta.setContentType("multipart/form-data");
     var risposta = new MockHttpServletResponse();
 
-    new PlicoFilter(limiti, 1)
+    new PlicoFilter(limiti, 1, 2)
         .doFilter(
             richiesta,
             risposta,
@@ -59,6 +72,125 @@ class PlicoFilterTest {
             });
 
     assertThat(risposta.getStatus()).isEqualTo(400);
+  }
+
+  @Test
+  void pochiModuliAllaVoltaEGliAltriAspettanoIlLoroTurno() throws Exception {
+    limiti.setFileSizeThreshold(DataSize.ofKilobytes(10));
+    var filtro = new PlicoFilter(limiti, 100, 2);
+    var presenti = new AtomicInteger();
+    var insieme = new ConcurrentLinkedQueue<Integer>();
+    var mittenti = Executors.newFixedThreadPool(6);
+    try {
+      var inviati =
+          mittenti.invokeAll(
+              Collections.<Callable<FileDelPlico>>nCopies(
+                  12,
+                  () ->
+                      ricevi(
+                          filtro,
+                          modulo(100),
+                          () -> {
+                            insieme.add(presenti.incrementAndGet());
+                            Thread.sleep(10);
+                            presenti.decrementAndGet();
+                          })));
+      for (var inviato : inviati) {
+        assertThat(inviato.get().getSize()).isEqualTo(100);
+      }
+    } finally {
+      mittenti.shutdown();
+    }
+    assertThat(insieme).hasSize(12).allMatch(quanti -> quanti <= 2);
+  }
+
+  @Test
+  void chiHaUnaLineaLentaNonFaAspettareGliAltri() throws Exception {
+    limiti.setFileSizeThreshold(DataSize.ofKilobytes(10));
+    var filtro = new PlicoFilter(limiti, 100, 1);
+    var lento = new LineaLenta(modulo(100).getContentAsByteArray());
+    var mittente = Executors.newSingleThreadExecutor();
+    try {
+      var inviato = mittente.submit(() -> ricevi(filtro, lento.modulo(), () -> {}));
+      lento.muta.await();
+
+      assertThat(assertTimeout(ofSeconds(5), () -> ricevi(filtro, modulo(100), () -> {})).getSize())
+          .isEqualTo(100);
+      assertThat(inviato).as("ancora per strada").isNotDone();
+
+      lento.riprende.countDown();
+      assertThat(inviato.get().getSize()).isEqualTo(100);
+    } finally {
+      lento.riprende.countDown();
+      mittente.shutdown();
+    }
+  }
+
+  /** Half of a form arrives, the rest when it is told to. */
+  private static final class LineaLenta extends ServletInputStream {
+
+    private final CountDownLatch muta = new CountDownLatch(1);
+    private final CountDownLatch riprende = new CountDownLatch(1);
+    private final byte[] contenuto;
+    private int letti;
+
+    private LineaLenta(byte[] contenuto) {
+      this.contenuto = contenuto;
+    }
+
+    private MockHttpServletRequest modulo() {
+      var richiesta =
+          new MockHttpServletRequest("POST", "/avvisi/1/domanda") {
+            @Override
+            public ServletInputStream getInputStream() {
+              return LineaLenta.this;
+            }
+          };
+      richiesta.setContentType(MULTIPART + "c");
+      richiesta.setContent(contenuto);
+      return richiesta;
+    }
+
+    @Override
+    public int available() {
+      if (letti < contenuto.length / 2) {
+        return contenuto.length / 2 - letti;
+      }
+      muta.countDown();
+      return riprende.getCount() > 0 ? 0 : contenuto.length - letti;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (available() == 0) {
+        try {
+          riprende.await();
+        } catch (InterruptedException e) {
+          throw new InterruptedIOException();
+        }
+      }
+      return isFinished() ? -1 : contenuto[letti++];
+    }
+
+    @Override
+    public int read(byte[] dove, int da, int quanti) throws IOException {
+      return super.read(dove, da, Math.min(quanti, Math.max(1, available())));
+    }
+
+    @Override
+    public boolean isFinished() {
+      return letti == contenuto.length;
+    }
+
+    @Override
+    public boolean isReady() {
+      return true;
+    }
+
+    @Override
+    public void setReadListener(ReadListener ascoltatore) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private static FileDelPlico ricevi(
