@@ -1,6 +1,7 @@
 package it.pianodizona.portale.web;
 
 import jakarta.servlet.ServletInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -54,7 +55,19 @@ final class Turni {
 
     /** The body of the form, whose silences are counted. */
     InputStream ascolta(ServletInputStream corpo) {
-      return new Ascolto(this, corpo);
+      return new FilterInputStream(corpo) {
+        @Override
+        public int read() throws IOException {
+          attendi(corpo);
+          return super.read();
+        }
+
+        @Override
+        public int read(byte[] dove, int da, int quanti) throws IOException {
+          attendi(corpo);
+          return super.read(dove, da, quanti);
+        }
+      };
     }
 
     private void attendi(ServletInputStream corpo) throws IOException {
@@ -75,29 +88,6 @@ final class Turni {
         preso = false;
         liberi.release();
       }
-    }
-  }
-
-  private static final class Ascolto extends InputStream {
-
-    private final Turno turno;
-    private final ServletInputStream corpo;
-
-    private Ascolto(Turno turno, ServletInputStream corpo) {
-      this.turno = turno;
-      this.corpo = corpo;
-    }
-
-    @Override
-    public int read() throws IOException {
-      turno.attendi(corpo);
-      return corpo.read();
-    }
-
-    @Override
-    public int read(byte[] dove, int da, int quanti) throws IOException {
-      turno.attendi(corpo);
-      return corpo.read(dove, da, quanti);
     }
   }
 }
