@@ -5,6 +5,7 @@ import it.pianodizona.accordo.Adesioni;
 import it.pianodizona.anagrafica.Ambito;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.notifiche.StatoMessaggio;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.Piano;
 import it.pianodizona.piano.Proroghe;
@@ -17,6 +18,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -57,6 +59,12 @@ class Bilancio {
       Denaro liquidata,
       Flussi flussi) {}
 
+  /**
+   * The domande of a plan.
+   *
+   * @param ammesse admitted at least once, also those withdrawn or excluded later
+   * @param aiTavoli that had a seat, also those that lost it later
+   */
   record Domande(
       int presentate, int tardive, int ammesse, int escluse, int aiTavoli, int aderenti) {
     static final Domande NESSUNA = new Domande(0, 0, 0, 0, 0, 0);
@@ -153,7 +161,10 @@ class Bilancio {
             select p.id,
                    count(*) presentate,
                    sum(case when d.tardiva then 1 else 0 end) tardive,
-                   sum(case when d.esito in ('AMMESSA', 'CON_RISERVA') then 1 else 0 end) ammesse,
+                   sum(case when exists (
+                     select 1 from domanda_storia s
+                     where s.domanda_id = d.id and s.fatto in ('AMMESSA', 'CON_RISERVA'))
+                     then 1 else 0 end) ammesse,
                    sum(case when d.esito = 'ESCLUSA' then 1 else 0 end) escluse
             from domanda d
             join avviso a on a.id = d.avviso_id
@@ -244,11 +255,17 @@ class Bilancio {
                 Collectors.toMap(Conto::scopo, Conto::quante, Integer::sum, TreeMap::new)));
   }
 
-  /** Letters by what became of them. */
+  /** Letters by what became of them, in words and in lower case. */
   Map<String, Integer> postaPerStato() {
     return jdbc
         .sql("select stato, count(*) quante from messaggio group by stato")
-        .query((riga, n) -> Map.entry(riga.getString("stato"), riga.getInt("quante")))
+        .query(
+            (riga, n) ->
+                Map.entry(
+                    StatoMessaggio.valueOf(riga.getString("stato"))
+                        .descrizione()
+                        .toLowerCase(Locale.ITALIAN),
+                    riga.getInt("quante")))
         .list()
         .stream()
         .collect(

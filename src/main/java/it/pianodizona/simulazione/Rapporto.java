@@ -271,7 +271,7 @@ public class Rapporto {
     numeri.put("Compiti svolti", intero(cronaca.compiti()));
     numeri.put("Lavori del motore", intero(cronaca.lavori()));
     numeri.put(
-        "Messaggi",
+        "Messaggi scritti",
         intero(posta.values().stream().flatMap(m -> m.values().stream()).mapToInt(q -> q).sum()));
     numeri.put(
         "Premialità assegnata",

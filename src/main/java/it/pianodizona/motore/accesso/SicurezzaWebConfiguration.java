@@ -23,6 +23,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -83,6 +84,15 @@ class SicurezzaWebConfiguration {
     this.amministratori = ruoli.amministratori().id();
     this.produzione = ambiente.acceptsProfiles(Profiles.of("prod"));
     this.federato = ambiente.acceptsProfiles(Profiles.of(AccessoFederato.PROFILO));
+  }
+
+  /**
+   * No figure for each filter of each request: nobody looks at them, and whoever sends a form pays
+   * for them.
+   */
+  @Bean
+  SecurityObservationSettings senzaMisureDeiFiltri() {
+    return SecurityObservationSettings.noObservations();
   }
 
   @Bean

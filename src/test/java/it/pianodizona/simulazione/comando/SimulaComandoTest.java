@@ -41,7 +41,19 @@ class SimulaComandoTest {
     }
     assertThat(prima.get("messaggi").asInt()).isGreaterThan(300);
     assertThat(errori()).contains("100%").contains("30/04/2022");
-    assertThat(Files.readAllLines(cartella.resolve("prima/ambiti.csv"))).hasSize(3);
+    var ambiti = Files.readAllLines(cartella.resolve("prima/ambiti.csv"));
+    assertThat(ambiti).hasSize(3);
+    var colonne = List.of(ambiti.get(0).split(","));
+    int ammesse = colonne.indexOf("ammesse");
+    int aiTavoli = colonne.indexOf("ai_tavoli");
+    assertThat(ambiti.subList(1, 3))
+        .map(riga -> riga.split(","))
+        .as("chi siede a un tavolo è stato ammesso")
+        .allSatisfy(
+            riga ->
+                assertThat(Integer.parseInt(riga[aiTavoli]))
+                    .isPositive()
+                    .isLessThanOrEqualTo(Integer.parseInt(riga[ammesse])));
     try (Stream<Path> rimasti = Files.list(cartella.resolve("prima"))) {
       assertThat(rimasti.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(FILE);
