@@ -83,8 +83,8 @@ class SimulaComandoTest {
         esegui(
             "--triennio", "2021-2023",
             "--ambiti", "2",
-            "--seme", "4",
-            "--profilo", "puntuale",
+            "--seme", "1",
+            "--profilo", "reale-2018",
             "--fino-al", "2022-04-30",
             "--uscita", cartella.resolve(nome).toString());
     assertThat(corsa.esito()).as(errori()).isZero();
