@@ -45,16 +45,18 @@ public class Cronaca {
   private final Map<String, Integer> eventi = new TreeMap<>();
   private final Map<YearMonth, Map<Fase, Integer>> fasi = new TreeMap<>();
   private final Map<YearMonth, int[]> mesi = new TreeMap<>();
+  private final Map<String, String> nomi = new TreeMap<>();
   private int compiti;
   private int lavori;
   private int rimandati;
 
   /**
+   * @param chiave id of the task in its model
    * @param termine {@code null} when the task has no due date
    */
-  public void compito(String nome, Instant aperto, Instant termine, Instant fatto) {
+  public void compito(String chiave, Instant aperto, Instant termine, Instant fatto) {
     compiti++;
-    var passo = passi.computeIfAbsent(nome, n -> new Passo());
+    var passo = passi.computeIfAbsent(chiave, c -> new Passo());
     passo.giorni.add(Duration.between(aperto, fatto).toMinutes() / 1440.0);
     if (termine != null) {
       passo.conTermine++;
@@ -63,6 +65,11 @@ public class Cronaca {
       }
     }
     conta(fatto, 0);
+  }
+
+  /** What the models call a task, for whoever reads the report. */
+  public void chiama(String chiave, String nome) {
+    nomi.put(chiave, nome);
   }
 
   public void lavoro(Instant quando) {
@@ -91,8 +98,14 @@ public class Cronaca {
     eventi.merge(evento.getClass().getSimpleName(), 1, Integer::sum);
   }
 
+  /** By id of the task in its model. */
   public Map<String, Passo> passi() {
     return passi;
+  }
+
+  /** The name of a task in its model. */
+  public String nome(String chiave) {
+    return nomi.getOrDefault(chiave, chiave);
   }
 
   public Map<String, Integer> eventi() {

@@ -313,34 +313,37 @@ public class Rapporto {
     return Grafici.barre("Dalle domande all'adesione, e i progetti", valori);
   }
 
+  /** One row for each name: the same work may be a task in more than one place of the models. */
   private List<RigaPasso> tabellaPassi() {
-    return cronaca.passi().entrySet().stream()
-        .map(
-            p ->
-                new RigaPasso(
-                    nome(p.getKey()),
-                    p.getValue().giorni().size(),
-                    decimale(Cronaca.quantile(p.getValue().giorni(), 0.5)),
-                    decimale(Cronaca.quantile(p.getValue().giorni(), 0.9)),
-                    p.getValue().ritardi().size(),
-                    p.getValue().ritardi().isEmpty()
-                        ? "–"
-                        : decimale(Cronaca.quantile(p.getValue().ritardi(), 0.5))))
-        .sorted(Comparator.comparing(RigaPasso::nome))
-        .toList();
+    var perNome = new TreeMap<String, List<Cronaca.Passo>>();
+    cronaca
+        .passi()
+        .forEach(
+            (chiave, passo) ->
+                perNome.computeIfAbsent(cronaca.nome(chiave), n -> new ArrayList<>()).add(passo));
+    return perNome.entrySet().stream().map(p -> rigaPasso(p.getKey(), p.getValue())).toList();
   }
 
-  /** {@code UserTask_NominareRup} becomes {@code Nominare RUP}. */
-  private static String nome(String compito) {
-    return inParole(compito.replace("UserTask_", ""))
-        .replace(" rup", " RUP")
-        .replace(" ooss", " OO.SS.");
+  private static RigaPasso rigaPasso(String nome, List<Cronaca.Passo> passi) {
+    var giorni = passi.stream().flatMap(p -> p.giorni().stream()).toList();
+    var ritardi = passi.stream().flatMap(p -> p.ritardi().stream()).toList();
+    return new RigaPasso(
+        nome,
+        giorni.size(),
+        decimale(Cronaca.quantile(giorni, 0.5)),
+        decimale(Cronaca.quantile(giorni, 0.9)),
+        ritardi.size(),
+        ritardi.isEmpty() ? "–" : decimale(Cronaca.quantile(ritardi, 0.5)));
   }
 
-  /** {@code AppelloEVoti} becomes {@code Appello e voti}. */
-  private static String inParole(String nome) {
-    var parole = nome.replaceAll("(?<=.)(?=[A-Z])", " ");
-    return parole.charAt(0) + parole.substring(1).toLowerCase(Locale.ITALIAN);
+  /** {@code PremialitaLiquidata} becomes {@code Premialità liquidata}. */
+  private static String inParole(String evento) {
+    var parole = evento.replaceAll("(?<=.)(?=[A-Z])", " ");
+    return (parole.charAt(0) + parole.substring(1).toLowerCase(Locale.ITALIAN))
+        .replace("Co programmazione", "Co-programmazione")
+        .replace("Premialita ", "Premialità ")
+        .replace("Evento debito", "Passaggio di un debito informativo")
+        .replace("Evento monitoraggio", "Passaggio del monitoraggio");
   }
 
   private static List<RigaRitardo> ritardi(List<Bilancio.Riga> righe) {

@@ -30,6 +30,7 @@ import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -117,6 +118,7 @@ public class Corsa {
     promettiGliAtti(inizio);
     parametri.scenario().proroga().ifPresent(p -> agenda.prometti(alle(p.data()), this::proroga));
     agenda.rileggi(motore);
+    nominaICompiti();
     var fine = Termini.fineGiorno(parametri.fine()).toInstant();
     procedi(inizio, fine, progresso);
     return new Esito(
@@ -125,6 +127,20 @@ public class Corsa {
         cronaca.compiti(),
         cronaca.lavori(),
         agenda.compitiAperti());
+  }
+
+  private void nominaICompiti() {
+    var modelli = motore.getRepositoryService();
+    modelli
+        .createProcessDefinitionQuery()
+        .latestVersion()
+        .list()
+        .forEach(
+            processo ->
+                modelli
+                    .getBpmnModelInstance(processo.getId())
+                    .getModelElementsByType(UserTask.class)
+                    .forEach(compito -> cronaca.chiama(compito.getId(), compito.getName())));
   }
 
   /** The Ambiti that a database plays already, by code. */

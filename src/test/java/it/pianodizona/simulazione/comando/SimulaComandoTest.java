@@ -54,6 +54,10 @@ class SimulaComandoTest {
                 assertThat(Integer.parseInt(riga[aiTavoli]))
                     .isPositive()
                     .isLessThanOrEqualTo(Integer.parseInt(riga[ammesse])));
+    assertThat(cartella.resolve("prima/rapporto.html"))
+        .content()
+        .contains("Valutare ammissibilità", "Nominare il RUP", "Co-programmazione conclusa")
+        .doesNotContain("UserTask_", "ammissibilita<", "Premialita ");
     try (Stream<Path> rimasti = Files.list(cartella.resolve("prima"))) {
       assertThat(rimasti.map(f -> f.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(FILE);
