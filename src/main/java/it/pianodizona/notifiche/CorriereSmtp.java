@@ -8,6 +8,7 @@ import jakarta.mail.Part;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
@@ -188,7 +189,8 @@ final class CorriereSmtp implements Corriere {
     if (proprieta.ritorno() != null) {
       busta.setEnvelopeFrom(proprieta.ritorno());
     }
-    var versioni = new MimeMultipart("alternative", testo(messaggio.testo(), "plain"));
+    var versioni = new Parti("alternative", messaggio.messageId());
+    versioni.addBodyPart(testo(messaggio.testo(), "plain"));
     versioni.addBodyPart(testo(messaggio.html(), "html"));
     if (messaggio.ics() == null) {
       busta.setContent(versioni);
@@ -203,7 +205,10 @@ final class CorriereSmtp implements Corriere {
           parte(messaggio.ics(), "application/ics; charset=UTF-8; name=\"convocazione.ics\"");
       file.setDisposition(Part.ATTACHMENT);
       file.setFileName("convocazione.ics");
-      busta.setContent(new MimeMultipart(involucro, file));
+      var conFile = new Parti("mixed", messaggio.messageId());
+      conFile.addBodyPart(involucro);
+      conFile.addBodyPart(file);
+      busta.setContent(conFile);
     }
     busta.saveChanges();
     return busta;
@@ -239,6 +244,20 @@ final class CorriereSmtp implements Corriere {
     }
     var detto = ultima.getMessage() == null ? "" : ultima.getMessage().strip();
     return detto.isEmpty() ? ultima.getClass().getSimpleName() : detto;
+  }
+
+  /**
+   * Parts whose boundary comes from the Message-ID and not from the clock: repeated, the message is
+   * the same to the byte.
+   */
+  private static final class Parti extends MimeMultipart {
+
+    Parti(String tipo, String messageId) {
+      var confine = "=_" + tipo + "_" + messageId.replaceAll("@.*|[^A-Za-z0-9-]", "");
+      var completo = new ContentType("multipart", tipo, null);
+      completo.setParameter("boundary", confine);
+      contentType = completo.toString();
+    }
   }
 
   /** Keeps the Message-ID it was given: an attempt repeated after a crash is the same message. */

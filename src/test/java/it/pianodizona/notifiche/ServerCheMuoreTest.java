@@ -33,15 +33,16 @@ class ServerCheMuoreTest extends ProvaDiPosta {
 
   /**
    * Nobody can tell this death from the one before the message: it leaves again with the same
-   * Message-ID, by which the receiving side recognises the copy.
+   * Message-ID, by which the receiving side recognises the copy, and the same bytes.
    */
   @Test
-  void morendoDopoAverPresoIlMessaggioQuellocheSiRipeteHaLaStessaIdentita() throws Exception {
+  void morendoDopoAverPresoIlMessaggioQuelloCheSiRipeteHaLaStessaIdentita() throws Exception {
     try (var server = new ServerDiPosta()) {
       muoreEPoiTorna(server, Momento.DOPO_IL_MESSAGGIO);
 
       assertThat(server.presi).hasSize(QUANTI + 1);
       assertThat(new HashSet<>(server.presi)).containsExactlyInAnyOrderElementsOf(attesi());
+      assertThat(new HashSet<>(server.testi)).hasSize(QUANTI);
     }
   }
 

@@ -37,6 +37,10 @@ public final class ServerDiPosta implements AutoCloseable {
   private final Map<String, String> rifiutiDelTesto = new ConcurrentHashMap<>();
   final List<String> accettati = Collections.synchronizedList(new ArrayList<>());
   public final List<Preso> presi = Collections.synchronizedList(new ArrayList<>());
+
+  /** The whole text of each of {@link #presi}. */
+  final List<String> testi = Collections.synchronizedList(new ArrayList<>());
+
   final AtomicInteger connessioni = new AtomicInteger();
   private volatile boolean spento;
   private volatile boolean muto;
@@ -164,12 +168,14 @@ public final class ServerDiPosta implements AutoCloseable {
           case "DATA" -> {
             rispondi(connessione, "354 avanti");
             String messageId = null;
+            var intero = new StringBuilder();
             for (String testo = lettura.readLine();
                 !".".equals(testo);
                 testo = lettura.readLine()) {
               if (testo == null || muore(Momento.A_META_DEL_MESSAGGIO)) {
                 return;
               }
+              intero.append(testo).append('\n');
               if (testo.toLowerCase(Locale.ROOT).startsWith("message-id:")) {
                 messageId = testo.substring("message-id:".length()).strip();
               }
@@ -180,6 +186,7 @@ public final class ServerDiPosta implements AutoCloseable {
             }
             accettati.add(destinatario);
             presi.add(new Preso(destinatario, messageId));
+            testi.add(intero.toString());
             if (muore(Momento.DOPO_IL_MESSAGGIO)) {
               return;
             }

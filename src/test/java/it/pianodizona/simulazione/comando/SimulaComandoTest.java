@@ -36,7 +36,8 @@ class SimulaComandoTest {
       assertThat(cartella.resolve("prima").resolve(file))
           .hasSameBinaryContentAs(cartella.resolve("seconda").resolve(file));
     }
-    for (var voce : List.of("istanze", "compiti", "lavori", "messaggi", "compitiAperti")) {
+    for (var voce :
+        List.of("istanze", "compiti", "lavori", "messaggi", "byteDiPosta", "compitiAperti")) {
       assertThat(prima.get(voce)).as(voce).isEqualTo(seconda.get(voce));
     }
     assertThat(prima.get("messaggi").asInt()).isGreaterThan(300);
