@@ -88,6 +88,11 @@ public record Denaro(BigDecimal importo) implements Comparable<Denaro> {
     return new Denaro(importo.add(altro.importo));
   }
 
+  /** The smaller of the two. */
+  public Denaro minore(Denaro altro) {
+    return compareTo(altro) <= 0 ? this : altro;
+  }
+
   public Denaro meno(Denaro altro) {
     return new Denaro(importo.subtract(altro.importo));
   }

@@ -110,6 +110,8 @@ class NotifichePremialita {
   @EventListener
   void stornato(PagamentoStornato evento) {
     var piano = evento.piano();
+    boolean ancoraDovuto = evento.residua().positivo();
+    boolean nullaDaRestituire = evento.recuperoAnnullato().positivo();
     invia(
         Scopo.PAGAMENTO_STORNATO,
         "movimento:" + evento.movimentoId(),
@@ -120,16 +122,29 @@ class NotifichePremialita {
             .fatto(
                 """
                 Regione Lombardia ha stornato un pagamento della premialità del Piano di Zona %s a \
-                favore dell'Ente capofila: la somma torna da liquidare."""
-                    .formatted(piano.triennio()))
+                favore dell'Ente capofila: %s."""
+                    .formatted(
+                        piano.triennio(),
+                        ancoraDovuto
+                            ? "quanto è ancora dovuto torna da liquidare"
+                            : "non è più dovuto nulla"))
             .dato("Progetto", evento.titolo())
             .dato("Pagamento", evento.tipo().descrizione())
             .dato("Importo", evento.importo().toString())
+            .dato(
+                "Recupero annullato",
+                nullaDaRestituire ? evento.recuperoAnnullato().toString() : null)
+            .dato("Da liquidare", ancoraDovuto ? evento.residua().toString() : null)
             .dato("Atto", evento.atto())
             .dato("Motivo", evento.motivo())
             .daFare(
                 """
-                Non serve fare nulla: un nuovo pagamento viene comunicato con il suo atto."""));
+                Non serve fare nulla%s%s."""
+                    .formatted(
+                        nullaDaRestituire ? ", nemmeno restituire la somma del recupero" : "",
+                        ancoraDovuto
+                            ? ": un nuovo pagamento viene comunicato con il suo atto"
+                            : "")));
   }
 
   @EventListener

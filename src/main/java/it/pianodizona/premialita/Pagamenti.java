@@ -9,6 +9,7 @@ import it.pianodizona.accordo.Accordi;
 import it.pianodizona.anagrafica.Anagrafica;
 import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Denaro;
+import it.pianodizona.comune.Denaro.Ripartizione;
 import it.pianodizona.comune.Termini;
 import it.pianodizona.piano.Piani;
 import it.pianodizona.piano.RiferimentoPiano;
@@ -81,6 +82,11 @@ public class Pagamenti {
    */
   public ZonedDateTime liquidaAcconto(long progettoId, AttoDiLiquidazione atto, String utente) {
     var progetto = premialita.conBlocco(progettoId);
+    return liquidaAcconto(progetto, acconto(progetto), atto, utente);
+  }
+
+  private ZonedDateTime liquidaAcconto(
+      Progetto progetto, Denaro importo, AttoDiLiquidazione atto, String utente) {
     if (!progetto.propostaPositiva()) {
       throw regola("Acconto", "manca la valutazione positiva del gruppo tecnico regionale");
     }
@@ -110,7 +116,7 @@ public class Pagamenti {
         progetto,
         piano,
         TipoMovimento.ACCONTO,
-        determinazione.ripartizione().acconto(),
+        importo,
         atto,
         presuppostoAcconto(progetto),
         utente);
@@ -118,7 +124,7 @@ public class Pagamenti {
     return scadenze.registra(
         piano.pianoId(),
         "RENDICONTAZIONE",
-        "progetto:" + progettoId,
+        "progetto:" + progetto.id(),
         Termini.aData(
             triennio.fine(),
             "rendicontazione finale del progetto entro la fine del triennio; "
@@ -190,14 +196,21 @@ public class Pagamenti {
   }
 
   /**
-   * Reverses a payment that the treasury did not make or made wrongly; the amount is owed again and
-   * {@link #ripeti} pays it.
+   * Reverses a payment that the treasury did not make or made wrongly; what is still due of it is
+   * owed again and {@link #ripeti} pays it. When its money was ordered back, the same act reverses
+   * the recoveries too: who did not receive a sum cannot return it.
    *
    * @param atto of the Region that orders it
-   * @throws DatoNonValido when the row is no payment, was reversed before, or its money was already
-   *     ordered back: it would come back twice
+   * @param annullaRecuperi whether the recoveries may be reversed, because nothing came back yet
+   * @throws DatoNonValido when the row is no payment, was reversed before, or its money was ordered
+   *     back and the recoveries may not be reversed: it would come back twice
    */
-  public Movimento storna(long movimentoId, AttoDiLiquidazione atto, String motivo, String utente) {
+  public Movimento storna(
+      long movimentoId,
+      AttoDiLiquidazione atto,
+      String motivo,
+      boolean annullaRecuperi,
+      String utente) {
     var movimento = pagamento(movimentoId);
     archivio.blocca(movimento.pianoId());
     nonFutura("Data dell'atto", atto.data(), orologio);
@@ -205,29 +218,29 @@ public class Pagamenti {
     if (stornato(movimento, scritture)) {
       throw regola("Storno", "il pagamento %s è già stornato".formatted(movimento.numero()));
     }
-    var liquidata = liquidata(movimento, scritture);
-    if (liquidata.compareTo(movimento.importo()) < 0) {
+    var stornabile = stornabile(movimento, scritture);
+    if (!stornabile.recuperi().isEmpty() && !annullaRecuperi) {
       throw regola(
           "Storno",
-          "di quanto pagato è già stato disposto il recupero: restano liquidati %s, meno di quanto"
-                  .formatted(liquidata)
-              + " si stornerebbe (%s, %s)".formatted(movimento.numero(), movimento.importo()));
+          "di quanto pagato con %s è già stato disposto il recupero (%s): lo stesso atto deve"
+                  .formatted(movimento.numero(), stornabile.recuperato())
+              + " annullarlo, se nulla è ancora stato restituito");
     }
-    var storno =
-        libro.storna(
-            movimento,
-            atto.numero(),
-            atto.data(),
-            corto(motivo),
-            utente,
-            OffsetDateTime.now(orologio));
+    var adesso = OffsetDateTime.now(orologio);
+    for (var recupero : stornabile.recuperi()) {
+      libro.storna(recupero, atto.numero(), atto.data(), corto(motivo), utente, adesso);
+    }
+    var storno = libro.storna(movimento, atto.numero(), atto.data(), corto(motivo), utente, adesso);
     eventi.publishEvent(
         new PagamentoStornato(
             piani.riferimento(movimento.pianoId()),
+            movimento.progettoId(),
             storno.id(),
             titolo(movimento.progettoId()),
             movimento.tipo(),
             movimento.importo(),
+            stornabile.recuperato(),
+            libro.saldi(movimento.pianoId(), movimento.progettoId()).residua(),
             atto.numero(),
             motivo));
     return storno;
@@ -235,17 +248,37 @@ public class Pagamenti {
 
   /** The payments of a plan that {@link #storna} would reverse, oldest first. */
   @Transactional(readOnly = true)
-  public List<Movimento> stornabili(long pianoId) {
+  public List<PagamentoStornabile> stornabili(long pianoId) {
     var scritture = libro.delPiano(pianoId);
     return scritture.stream()
         .filter(m -> m.tipo().pagamento() && !stornato(m, scritture))
-        .filter(m -> liquidata(m, scritture).compareTo(m.importo()) >= 0)
+        .map(m -> stornabile(m, scritture))
+        .toList();
+  }
+
+  /** The reversed payments of a plan that {@link #ripeti} would make again, oldest first. */
+  @Transactional(readOnly = true)
+  public List<PagamentoRipetibile> ripetibili(long pianoId) {
+    var scritture = libro.delPiano(pianoId);
+    return scritture.stream()
+        .filter(m -> m.tipo().pagamento() && stornato(m, scritture))
+        .filter(
+            m ->
+                scritture.stream()
+                    .noneMatch(
+                        dopo ->
+                            dopo.id() > m.id()
+                                && dopo.tipo() == m.tipo()
+                                && stessoOggetto(dopo, m)))
+        .map(m -> new PagamentoRipetibile(m, daRipetere(m)))
+        .filter(r -> r.importo().positivo())
         .toList();
   }
 
   /**
    * Pays again what was reversed, by a new act; every condition of the first payment is looked at
-   * again.
+   * again. An acconto that is paid after the final evaluation brings what is still owed, up to what
+   * it was.
    *
    * @throws DatoNonValido when the payment was not reversed, or was already made again
    */
@@ -257,10 +290,28 @@ public class Pagamenti {
           "Nuovo pagamento", "il pagamento %s non è stato stornato".formatted(movimento.numero()));
     }
     switch (movimento.tipo()) {
-      case ACCONTO -> liquidaAcconto(movimento.progettoId(), atto, utente);
+      case ACCONTO ->
+          liquidaAcconto(
+              premialita.conBlocco(movimento.progettoId()), daRipetere(movimento), atto, utente);
       case SALDO -> liquidaSaldo(movimento.progettoId(), atto, utente);
       default -> liquidaPrimoLivello(movimento.pianoId(), atto, utente);
     }
+  }
+
+  private Denaro daRipetere(Movimento stornato) {
+    if (stornato.tipo() != TipoMovimento.ACCONTO) {
+      return libro.saldi(stornato.pianoId(), stornato.progettoId()).residua();
+    }
+    var progetto = premialita.progetto(stornato.progettoId());
+    if (progetto.finale() == null) {
+      return acconto(progetto);
+    }
+    // after the final evaluation a saldo brings what is beyond the acconto, or none follows
+    return stornato.importo().minore(progetto.residua());
+  }
+
+  private static Denaro acconto(Progetto progetto) {
+    return progetto.ripartizione().map(Ripartizione::acconto).orElse(Denaro.ZERO);
   }
 
   private Movimento pagamento(long movimentoId) {
@@ -277,13 +328,18 @@ public class Pagamenti {
     return scritture.stream().anyMatch(m -> Long.valueOf(movimento.id()).equals(m.storna()));
   }
 
-  /** What is paid and was not ordered back, of the project of a payment or of the first level. */
-  private static Denaro liquidata(Movimento movimento, List<Movimento> scritture) {
-    return Denaro.somma(
+  /** With the recoveries that were ordered of the same project, unless they were reversed. */
+  private static PagamentoStornabile stornabile(Movimento pagamento, List<Movimento> scritture) {
+    return new PagamentoStornabile(
+        pagamento,
         scritture.stream()
-            .filter(m -> Objects.equals(m.progettoId(), movimento.progettoId()))
-            .map(Movimento::uscita)
+            .filter(m -> m.tipo() == TipoMovimento.RECUPERO && stessoOggetto(m, pagamento))
+            .filter(m -> !stornato(m, scritture))
             .toList());
+  }
+
+  private static boolean stessoOggetto(Movimento uno, Movimento altro) {
+    return Objects.equals(uno.progettoId(), altro.progettoId());
   }
 
   private String titolo(Long progettoId) {
@@ -419,6 +475,7 @@ public class Pagamenti {
     eventi.publishEvent(
         new PremialitaLiquidata(
             piano,
+            movimento.progettoId(),
             movimento.id(),
             progetto == null ? PrimoLivello.TITOLO : progetto.titolo(),
             tipo,

@@ -446,16 +446,63 @@ class LettereTest extends ProvaDiPosta {
         new Attesa(
             new PagamentoStornato(
                 PIANO,
+                9L,
                 15,
                 "Casa e lavoro",
                 TipoMovimento.ACCONTO,
+                Denaro.euro(4000),
+                Denaro.ZERO,
                 Denaro.euro(4000),
                 "decreto 91",
                 "Conto di tesoreria errato"),
             Scopo.PAGAMENTO_STORNATO,
             List.of(UFFICIO, ATS),
             "Pagamento stornato: 4.000,00 € per «Casa e lavoro»",
-            List.of("acconto", "Conto di tesoreria errato", "decreto 91")),
+            List.of(
+                "acconto",
+                "Conto di tesoreria errato",
+                "decreto 91",
+                "quanto è ancora dovuto torna da liquidare",
+                "Non serve fare nulla: un nuovo pagamento viene comunicato con il suo atto.")),
+        new Attesa(
+            new PagamentoStornato(
+                PIANO,
+                9L,
+                16,
+                "Casa e lavoro",
+                TipoMovimento.ACCONTO,
+                Denaro.euro(4000),
+                Denaro.euro(3000),
+                Denaro.euro(1000),
+                "decreto 92",
+                "Conto di tesoreria errato"),
+            Scopo.PAGAMENTO_STORNATO,
+            List.of(UFFICIO, ATS),
+            "Pagamento stornato: 4.000,00 € per «Casa e lavoro»",
+            List.of(
+                "Recupero annullato",
+                "3.000,00 €",
+                "Da liquidare",
+                "1.000,00 €",
+                "Non serve fare nulla, nemmeno restituire la somma del recupero: un nuovo")),
+        new Attesa(
+            new PagamentoStornato(
+                PIANO,
+                9L,
+                17,
+                "Casa e lavoro",
+                TipoMovimento.ACCONTO,
+                Denaro.euro(4000),
+                Denaro.euro(4000),
+                Denaro.ZERO,
+                "decreto 93",
+                "Conto di tesoreria errato"),
+            Scopo.PAGAMENTO_STORNATO,
+            List.of(UFFICIO, ATS),
+            "Pagamento stornato: 4.000,00 € per «Casa e lavoro»",
+            List.of(
+                "non è più dovuto nulla",
+                "Non serve fare nulla, nemmeno restituire la somma del recupero.")),
         new Attesa(
             new AmbitoReceduto(
                 PIANO,
@@ -747,6 +794,7 @@ class LettereTest extends ProvaDiPosta {
   private static PremialitaLiquidata liquidata(TipoMovimento tipo, String euro) {
     return new PremialitaLiquidata(
         PIANO,
+        9L,
         9,
         "Casa e lavoro",
         tipo,

@@ -224,10 +224,15 @@ class PremialitaPagineTest extends ProvaDiPremialita {
   }
 
   @Test
-  void dopoIlRecuperoLoStornoNonSiOffreESeInviatoSiRifiuta() throws Exception {
+  void dopoIlRecuperoLoStornoChiedeConfermaCheNullaFuRestituito() throws Exception {
     pagine
         .perform(da(REGIONE, get(ambito)))
-        .andExpect(content().string(containsString("Storna il pagamento")));
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        containsString("Storna il pagamento"),
+                        not(containsString("annullaRecuperi")))));
     valutazioni.rendiconta(
         progetto,
         new Rendicontazione(LocalDate.of(2024, 9, 12), Denaro.euro(100), "Fatto in parte"),
@@ -239,11 +244,30 @@ class PremialitaPagineTest extends ProvaDiPremialita {
 
     pagine
         .perform(da(REGIONE, get(ambito)))
-        .andExpect(content().string(not(containsString("Storna il pagamento"))));
+        .andExpect(
+            content()
+                .string(
+                    containsString(
+                        "Nulla è ancora stato restituito: lo stesso atto annulla il recupero di"
+                            + " 4.000,00 €")));
     pagine
         .perform(da(REGIONE, storno(movimento, "Conto di tesoreria errato")).with(csrf()))
         .andExpect(status().isBadRequest())
         .andExpect(content().string(containsString("già stato disposto il recupero")));
+    pagine
+        .perform(
+            da(REGIONE, storno(movimento, "Conto di tesoreria errato"))
+                .with(csrf())
+                .param("annullaRecuperi", "true"))
+        .andExpect(redirectedUrl(ambito + "?fatto=storno"));
+    pagine
+        .perform(da(REGIONE, get(ambito)))
+        .andExpect(
+            content()
+                .string(
+                    allOf(
+                        not(containsString("Storna il pagamento")),
+                        not(containsString("Ripeti il pagamento")))));
     assertThat(premialita.saldi(piano.pianoId()).liquidata()).isEqualTo(Denaro.ZERO);
   }
 

@@ -34,6 +34,8 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
   private static final String RECUPERO = "UserTask_DisporreRecupero";
   private static final String SANARE_ACCONTO = "UserTask_SanareDebitiAcconto";
 
+  private static final LocalDate OGGI = LocalDate.of(2024, 9, 12);
+
   @Autowired private DebitiInformativi debiti;
 
   private final List<ProcessInstance> istanze = new ArrayList<>();
@@ -253,6 +255,59 @@ class PremialitaProgettoTest extends ProvaDiPremialita {
     assertThat(istanze.get(0)).isEnded();
     assertThat(premialita.progetti(piano.pianoId()).get(0).liquidata())
         .isEqualTo(Denaro.euro(1000));
+  }
+
+  @Test
+  void seIlPagamentoSiStornaNessunoChiedePiuDiRecuperarlo() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    fondiFinoAllaRelazione(piano);
+    completa(compito(ESITO_FINALE, "Progetto 1"), parziale(5));
+    assertThat(compiti(RECUPERO)).hasSize(1);
+    var recupero =
+        motore
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processDefinitionKey("RecuperoPremialita")
+            .singleResult();
+
+    storna(piano);
+    esegui();
+
+    assertThat(compiti(RECUPERO)).isEmpty();
+    assertThat(recupero).isEnded().hasPassed("End_NullaDaRecuperare");
+    assertThat(istanze.get(0)).isEnded();
+    assertThat(premialita.progetti(piano.pianoId()).get(0).residua()).isEqualTo(Denaro.euro(1000));
+  }
+
+  @Test
+  void loStornoDellAccontoSiVedeNelModuloDelSaldoCheLoPaga() {
+    var piano = piano("2021-2023");
+    trasmetteAccordo(piano);
+    fondiFinoAllaRelazione(piano);
+    completa(compito(ESITO_FINALE, "Progetto 1"), parziale(60));
+    assertThat(modulo(compito(SALDO))).containsEntry("importoSaldo", "8.000,00 €");
+
+    var acconto = storna(piano);
+    assertThat(modulo(compito(SALDO))).containsEntry("importoSaldo", "12.000,00 €");
+    pagamenti.ripeti(acconto.id(), new AttoDiLiquidazione("103", OGGI), "regione");
+    assertThat(modulo(compito(SALDO))).containsEntry("importoSaldo", "8.000,00 €");
+
+    completa(compito(SALDO), decreto("200"));
+    assertThat(premialita.progetti(piano.pianoId()).get(0).liquidata())
+        .isEqualTo(Denaro.euro(12000));
+  }
+
+  /** Reverses the first payment, which nobody received. */
+  private Movimento storna(RiferimentoPiano piano) {
+    var pagamento = premialita.movimenti(piano.pianoId()).get(0);
+    pagamenti.storna(
+        pagamento.id(),
+        new AttoDiLiquidazione("102", OGGI),
+        "Mai eseguito dalla tesoreria",
+        false,
+        "regione");
+    return pagamento;
   }
 
   private void fondiFinoAllaRelazione(RiferimentoPiano piano) {

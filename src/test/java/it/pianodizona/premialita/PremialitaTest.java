@@ -117,7 +117,7 @@ class PremialitaTest extends ProvaDiPremialita {
 
   @Test
   void dopoUnEsitoFinaleNegativoIlSaldoNonSiPaga() {
-    var progetto = pagatoInPartePoiNonRaggiunto(piano("2021-2023"));
+    var progetto = pagatoPoiRaggiunto(piano("2021-2023"), 0);
 
     assertThatThrownBy(() -> saldo(progetto)).hasMessageContaining("valutazione finale positiva");
     assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.euro(-4000));
@@ -128,31 +128,110 @@ class PremialitaTest extends ProvaDiPremialita {
   }
 
   @Test
-  void unPagamentoDiCuiSiERecuperatoIlDenaroNonSiStorna() {
+  void loStornoDiUnPagamentoGiaDaRestituireNeAnnullaIlRecuperoSoloSeLoSiDice() {
     var piano = piano("2021-2023");
-    var progetto = pagatoInPartePoiNonRaggiunto(piano);
+    var progetto = pagatoPoiRaggiunto(piano, 0);
     var pagamento = premialita.movimenti(piano.pianoId()).get(0);
-    assertThat(pagamenti.stornabili(piano.pianoId())).containsExactly(pagamento);
-
+    assertThat(pagamenti.stornabili(piano.pianoId()))
+        .containsExactly(new PagamentoStornabile(pagamento, List.of()));
     pagamenti.recupera(progetto, DECRETO, "regione");
+    var recupero = premialita.movimenti(piano.pianoId()).get(1);
+    assertThat(pagamenti.stornabili(piano.pianoId()))
+        .containsExactly(new PagamentoStornabile(pagamento, List.of(recupero)));
 
-    assertThatThrownBy(
-            () -> pagamenti.storna(pagamento.id(), DECRETO, "Conto di tesoreria errato", "regione"))
-        .hasMessageContaining("già stato disposto il recupero")
-        .hasMessageContaining("restano liquidati 0,00 €")
-        .hasMessageContaining("4.000,00 €");
+    assertThatThrownBy(() -> storna(pagamento, false))
+        .hasMessageContaining("già stato disposto il recupero (4.000,00 €)")
+        .hasMessageContaining(pagamento.numero());
+    assertThat(premialita.movimenti(piano.pianoId())).hasSize(2);
 
-    assertThat(pagamenti.stornabili(piano.pianoId())).isEmpty();
+    storna(pagamento, true);
+
+    assertThat(premialita.movimenti(piano.pianoId()))
+        .extracting(Movimento::tipo, Movimento::uscita, Movimento::storna)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(TipoMovimento.ACCONTO, Denaro.euro(4000), null),
+            org.assertj.core.groups.Tuple.tuple(TipoMovimento.RECUPERO, Denaro.euro(-4000), null),
+            org.assertj.core.groups.Tuple.tuple(
+                TipoMovimento.STORNO, Denaro.euro(4000), recupero.id()),
+            org.assertj.core.groups.Tuple.tuple(
+                TipoMovimento.STORNO, Denaro.euro(-4000), pagamento.id()));
     assertThat(premialita.progetto(progetto).liquidata()).isEqualTo(Denaro.ZERO);
+    assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.ZERO);
+    assertThat(pagamenti.stornabili(piano.pianoId())).isEmpty();
+    assertThat(pagamenti.ripetibili(piano.pianoId())).as("non è più dovuto nulla").isEmpty();
+    assertThat(eventi(PagamentoStornato.class))
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.recuperoAnnullato()).isEqualTo(Denaro.euro(4000));
+              assertThat(e.residua()).isEqualTo(Denaro.ZERO);
+            });
   }
 
-  /** A project with its acconto, which then has to come back. */
-  private long pagatoInPartePoiNonRaggiunto(RiferimentoPiano piano) {
+  @Test
+  void unAccontoStornatoDopoUnEsitoParzialeSiRipeteConQuantoEAncoraDovuto() {
+    var piano = piano("2021-2023");
+    var progetto = pagatoPoiRaggiunto(piano, 5);
+    pagamenti.recupera(progetto, DECRETO, "regione");
+    assertThat(premialita.progetto(progetto).liquidata()).isEqualTo(Denaro.euro(1000));
+    var pagamento = premialita.movimenti(piano.pianoId()).get(0);
+
+    storna(pagamento, true);
+
+    assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.euro(1000));
+    assertThat(pagamenti.ripetibili(piano.pianoId()))
+        .containsExactly(new PagamentoRipetibile(pagamento, Denaro.euro(1000)));
+    pagamenti.ripeti(pagamento.id(), DECRETO, "regione");
+    assertThat(premialita.progetto(progetto).liquidata()).isEqualTo(Denaro.euro(1000));
+    assertThat(premialita.progetto(progetto).residua()).isEqualTo(Denaro.ZERO);
+    assertThat(pagamenti.ripetibili(piano.pianoId())).isEmpty();
+  }
+
+  @Test
+  void unAccontoStornatoConIlSaldoDaPagareSiRipetePerIntero() {
+    var piano = piano("2021-2023");
+    var progetto = pagatoPoiRaggiunto(piano, 60);
+    var pagamento = premialita.movimenti(piano.pianoId()).get(0);
+
+    storna(pagamento, false);
+
+    assertThat(pagamenti.ripetibili(piano.pianoId()))
+        .containsExactly(new PagamentoRipetibile(pagamento, Denaro.euro(4000)));
+    pagamenti.ripeti(pagamento.id(), DECRETO, "regione");
+    saldo(progetto);
+    assertThat(premialita.movimenti(piano.pianoId()))
+        .extracting(Movimento::uscita)
+        .containsExactly(
+            Denaro.euro(4000), Denaro.euro(-4000), Denaro.euro(4000), Denaro.euro(8000));
+  }
+
+  @Test
+  void unAccontoStornatoCheIlSaldoHaGiaCompresoNonSiRipete() {
+    var piano = piano("2021-2023");
+    var progetto = pagatoPoiRaggiunto(piano, 60);
+    var pagamento = premialita.movimenti(piano.pianoId()).get(0);
+    storna(pagamento, false);
+
+    saldo(progetto);
+
+    assertThat(premialita.progetto(progetto).liquidata()).isEqualTo(Denaro.euro(12000));
+    assertThat(pagamenti.ripetibili(piano.pianoId())).isEmpty();
+    assertThatThrownBy(() -> pagamenti.ripeti(pagamento.id(), DECRETO, "regione"))
+        .hasMessageContaining("non c'è nulla da liquidare");
+  }
+
+  private void storna(Movimento pagamento, boolean annullaRecuperi) {
+    pagamenti.storna(
+        pagamento.id(), DECRETO, "Conto di tesoreria errato", annullaRecuperi, "regione");
+  }
+
+  /** A project with its acconto and its final evaluation. */
+  private long pagatoPoiRaggiunto(RiferimentoPiano piano, int percentuale) {
     trasmetteAccordo(piano);
     var progetto = determinati(piano, 2).get(0);
     acconto(progetto);
     valutazioni.rendiconta(progetto, RELAZIONE, "udp");
-    valutazioni.valutaEsitoFinale(progetto, Valutazione.finale(0, "Non raggiunto", "gruppo"));
+    valutazioni.valutaEsitoFinale(progetto, Valutazione.finale(percentuale, "Esito", "gruppo"));
     return progetto;
   }
 

@@ -228,13 +228,19 @@ class StoriePremialitaPropertiesTest extends ProvaDiPremialita {
                       "udp"));
       case STORNA ->
           movimento != null
-              && una(() -> pagamenti.storna(movimento, ATTO, "Conto errato", "regione"));
+              && una(
+                  () ->
+                      pagamenti.storna(
+                          movimento, ATTO, "Conto errato", passo.valore() != 37, "regione"));
       case RIPETI -> movimento != null && una(() -> pagamenti.ripeti(movimento, ATTO, "regione"));
       case ACCONTO_IN_DUE -> inDue(() -> pagamenti.liquidaAcconto(id, ATTO, "regione"));
       case SALDO_IN_DUE -> inDue(() -> pagamenti.liquidaSaldo(id, ATTO, "regione"));
       case STORNA_IN_DUE ->
           movimento != null
-              && inDue(() -> pagamenti.storna(movimento, ATTO, "Conto errato", "regione"));
+              && inDue(
+                  () ->
+                      pagamenti.storna(
+                          movimento, ATTO, "Conto errato", passo.valore() != 37, "regione"));
     };
   }
 

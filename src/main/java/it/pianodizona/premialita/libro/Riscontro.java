@@ -180,7 +180,7 @@ final class Riscontro {
                   EsitoRiscontro.ANNULLATO,
                   movimento,
                   null,
-                  "Pagamento e storno si compensano e la tesoreria non ha nessuno dei due")
+                  "Il movimento e il suo storno si compensano e la tesoreria non ha nessuno dei due")
               : new Voce(
                   EsitoRiscontro.MANCANTE,
                   movimento,

@@ -9,11 +9,8 @@ import it.pianodizona.premialita.Premialita;
 import it.pianodizona.premialita.PremialitaRideterminata;
 import it.pianodizona.premialita.Progetti;
 import it.pianodizona.premialita.Progetto;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +27,7 @@ class SeguireRideterminazione {
   private final Anagrafica anagrafica;
   private final Processi processi;
   private final RuntimeService istanze;
-  private final TaskService compiti;
+  private final ModuliDelProgetto moduli;
 
   SeguireRideterminazione(
       Premialita premialita,
@@ -38,13 +35,13 @@ class SeguireRideterminazione {
       Anagrafica anagrafica,
       Processi processi,
       RuntimeService istanze,
-      TaskService compiti) {
+      ModuliDelProgetto moduli) {
     this.premialita = premialita;
     this.progetti = progetti;
     this.anagrafica = anagrafica;
     this.processi = processi;
     this.istanze = istanze;
-    this.compiti = compiti;
+    this.moduli = moduli;
   }
 
   @EventListener
@@ -52,10 +49,10 @@ class SeguireRideterminazione {
     var progetto = premialita.progetto(evento.progettoId());
     processi.daApplicazione(
         () -> {
-          mostra(
+          moduli.mostra(
               progetto,
-              PremialitaProgettoProcesso.VALUTARE_PROGETTO,
-              AmbitiDelProgetto.di(progetto, progetti, anagrafica));
+              AmbitiDelProgetto.di(progetto, progetti, anagrafica),
+              PremialitaProgettoProcesso.VALUTARE_PROGETTO);
           return null;
         });
   }
@@ -101,9 +98,8 @@ class SeguireRideterminazione {
           .correlateStartMessage();
       return;
     }
-    mostra(progetto, PremialitaProgettoProcesso.LIQUIDARE_ACCONTO, Importi.di(progetto));
-    mostra(progetto, PremialitaProgettoProcesso.RENDICONTARE_PROGETTO, Importi.residui(progetto));
-    mostra(progetto, PremialitaProgettoProcesso.VALUTARE_ESITO_FINALE, Importi.residui(progetto));
+    moduli.mostra(progetto, Importi.di(progetto), PremialitaProgettoProcesso.LIQUIDARE_ACCONTO);
+    moduli.mostraResidui(progetto);
   }
 
   private long istanzeDel(Progetto progetto) {
@@ -112,17 +108,5 @@ class SeguireRideterminazione {
         .processDefinitionKey(PremialitaProgettoProcesso.CHIAVE)
         .variableValueEquals(PremialitaProgettoProcesso.PROGETTO_ID.nome(), progetto.id())
         .count();
-  }
-
-  private void mostra(Progetto progetto, String compito, Map<String, Object> valori) {
-    List<Task> aperti =
-        compiti
-            .createTaskQuery()
-            .processDefinitionKey(PremialitaProgettoProcesso.CHIAVE)
-            .taskDefinitionKey(compito)
-            .processVariableValueEquals(
-                PremialitaProgettoProcesso.PROGETTO_ID.nome(), progetto.id())
-            .list();
-    aperti.forEach(aperto -> compiti.setVariablesLocal(aperto.getId(), valori));
   }
 }

@@ -224,6 +224,7 @@ class PremialitaController {
       @RequestParam(defaultValue = "") String atto,
       @RequestParam(defaultValue = "") String data,
       @RequestParam(defaultValue = "") String motivo,
+      @RequestParam(defaultValue = "false") boolean annullaRecuperi,
       @AuthenticationPrincipal Funzionario chi) {
     var piano = piano(codiceAmbito, triennio, chi);
     delPiano(piano, movimentoId, chi);
@@ -232,7 +233,12 @@ class PremialitaController {
         chi,
         "storno",
         () ->
-            pagamenti.storna(movimentoId, liquidazione(atto, data), motivo(motivo), chi.utente()));
+            pagamenti.storna(
+                movimentoId,
+                liquidazione(atto, data),
+                motivo(motivo),
+                annullaRecuperi,
+                chi.utente()));
   }
 
   @PostMapping(PIANO + "/ripeti")
@@ -286,23 +292,8 @@ class PremialitaController {
         .addObject("scritture", scritture)
         .addObject("stornati", stornati)
         .addObject("stornabili", pagamenti.stornabili(piano.pianoId()))
-        .addObject("ripetibili", ripetibili(scritture, stornati))
+        .addObject("ripetibili", pagamenti.ripetibili(piano.pianoId()))
         .addObject("regione", Lettori.regione(chi));
-  }
-
-  /** Reversed payments that nobody made again. */
-  private static List<Movimento> ripetibili(List<Movimento> scritture, HashSet<Long> stornati) {
-    return scritture.stream()
-        .filter(m -> m.tipo().pagamento() && stornati.contains(m.id()))
-        .filter(
-            m ->
-                scritture.stream()
-                    .noneMatch(
-                        dopo ->
-                            dopo.id() > m.id()
-                                && dopo.tipo() == m.tipo()
-                                && Objects.equals(dopo.progettoId(), m.progettoId())))
-        .toList();
   }
 
   private List<Riga> righe(RiferimentoPiano piano, Funzionario chi) {

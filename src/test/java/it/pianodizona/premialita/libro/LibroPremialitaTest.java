@@ -139,13 +139,14 @@ class LibroPremialitaTest extends ProvaDiPremialita {
     assertThatThrownBy(() -> pagamenti.ripeti(acconto.id(), atto("102"), "regione"))
         .hasMessageContaining("non è stato stornato");
 
-    pagamenti.storna(acconto.id(), atto("101"), "Conto di tesoreria errato", "regione");
+    pagamenti.storna(acconto.id(), atto("101"), "Conto di tesoreria errato", false, "regione");
 
     assertThat(premialita.progetto(progetto).accontoPagato()).isNull();
     assertThat(premialita.saldi(piano.pianoId()).liquidata()).isEqualTo(Denaro.ZERO);
     assertThat(premialita.saldi(piano.pianoId()).residua()).isEqualTo(Denaro.euro(40000));
     assertThatThrownBy(
-            () -> pagamenti.storna(acconto.id(), atto("101"), "Una seconda volta", "regione"))
+            () ->
+                pagamenti.storna(acconto.id(), atto("101"), "Una seconda volta", false, "regione"))
         .hasMessageContaining("già stornato");
     assertThatThrownBy(
             () ->
@@ -172,7 +173,9 @@ class LibroPremialitaTest extends ProvaDiPremialita {
     var assegnazione = premialita.scritture(piano.pianoId()).get(0);
 
     assertThatThrownBy(
-            () -> pagamenti.storna(assegnazione.id(), atto("1"), "Un errore di chi", "regione"))
+            () ->
+                pagamenti.storna(
+                    assegnazione.id(), atto("1"), "Un errore di chi", false, "regione"))
         .hasMessageContaining("il numero di un pagamento");
   }
 
