@@ -266,6 +266,7 @@ class PremialitaPagineTest extends ProvaDiPremialita {
             content()
                 .string(
                     allOf(
+                        containsString("nessun pagamento da stornare o da ripetere"),
                         not(containsString("Storna il pagamento")),
                         not(containsString("Ripeti il pagamento")))));
     assertThat(premialita.saldi(piano.pianoId()).liquidata()).isEqualTo(Denaro.ZERO);
