@@ -4,6 +4,7 @@ import it.pianodizona.motore.compito.Avvio;
 import it.pianodizona.motore.compito.Compiti;
 import it.pianodizona.motore.compito.CompitiParseListener;
 import it.pianodizona.motore.compito.Compito;
+import it.pianodizona.motore.lavoro.EsecutoreDiLavori;
 import it.pianodizona.motore.lavoro.Lavoro;
 import it.pianodizona.motore.lavoro.LavoroHandler;
 import it.pianodizona.motore.lavoro.Precedenza;
@@ -25,18 +26,25 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Engine configuration that the features rely on. */
 @Configuration(proxyBeanMethods = false)
@@ -96,6 +104,16 @@ class MotoreConfiguration {
                 .toArray(Resource[]::new));
       }
     };
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
+  static JobExecutor jobExecutor(
+      @Qualifier("camundaTaskExecutor") TaskExecutor fili,
+      CamundaBpmProperties proprieta,
+      PlatformTransactionManager transazioni) {
+    return new EsecutoreDiLavori(
+        fili, proprieta.getJobExecution(), new TransactionTemplate(transazioni));
   }
 
   /**
