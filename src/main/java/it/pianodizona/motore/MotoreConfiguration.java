@@ -162,17 +162,33 @@ class MotoreConfiguration {
    */
   @Bean
   ProcessEnginePlugin lavoriInterrottiPlugin() {
+    return suH2(
+        """
+        update act_ru_job set lock_owner_ = null, lock_exp_time_ = null
+        where lock_owner_ is not null""");
+  }
+
+  /**
+   * For each step the engine asks for the variables of one execution that are of no task. H2 takes
+   * the index of the tasks for it and reads the variables of all executions there are, unless an
+   * index has both. PostgreSQL knows how rare a value is.
+   */
+  @Bean
+  ProcessEnginePlugin indiceDelleVariabiliPlugin() {
+    return suH2(
+        """
+        create index if not exists act_idx_variable_exe_task
+        on act_ru_variable(execution_id_, task_id_)""");
+  }
+
+  private static ProcessEnginePlugin suH2(String comando) {
     return new AbstractProcessEnginePlugin() {
       @Override
       public void postProcessEngineBuild(ProcessEngine motore) {
         var configurazione =
             (ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration();
         if (DbSqlSessionFactory.H2.equals(configurazione.getDatabaseType())) {
-          new JdbcTemplate(configurazione.getDataSource())
-              .update(
-                  """
-                  update act_ru_job set lock_owner_ = null, lock_exp_time_ = null
-                  where lock_owner_ is not null""");
+          new JdbcTemplate(configurazione.getDataSource()).execute(comando);
         }
       }
     };

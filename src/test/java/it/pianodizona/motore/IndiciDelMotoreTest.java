@@ -1,0 +1,72 @@
+package it.pianodizona.motore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.pianodizona.ProvaDiProcesso;
+import java.util.Map;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class IndiciDelMotoreTest extends ProvaDiProcesso {
+
+  private static final String PROCESSO = "ProvaIndici";
+
+  @Autowired private JdbcClient jdbc;
+
+  private String rilascio;
+
+  @BeforeEach
+  void moltiProcedimentiConVariabili() {
+    rilascio =
+        motore
+            .getRepositoryService()
+            .createDeployment()
+            .addModelInstance(
+                PROCESSO + ".bpmn",
+                Bpmn.createExecutableProcess(PROCESSO)
+                    .camundaHistoryTimeToLive(1)
+                    .startEvent()
+                    .receiveTask()
+                    .message("ProvaMaiSpedita")
+                    .endEvent()
+                    .done())
+            .deploy()
+            .getId();
+    for (int i = 0; i < 200; i++) {
+      motore
+          .getRuntimeService()
+          .startProcessInstanceByKey(PROCESSO, Map.of("a", i, "b", i, "c", i, "d", i));
+    }
+  }
+
+  @AfterEach
+  void toglieIlProcesso() {
+    motore.getRepositoryService().deleteDeployment(rilascio, true, true, true);
+  }
+
+  @Test
+  void leVariabiliDiUnProcedimentoSiTrovanoSenzaLeggereQuelleDegliAltri() {
+    var istanza =
+        motore
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processDefinitionKey(PROCESSO)
+            .listPage(0, 1)
+            .get(0);
+
+    var piano =
+        jdbc.sql(
+                """
+                explain analyze select * from act_ru_variable
+                where execution_id_ = ? and task_id_ is null""")
+            .param(istanza.getId())
+            .query(String.class)
+            .single();
+
+    assertThat(piano).contains("scanCount: 5");
+  }
+}
