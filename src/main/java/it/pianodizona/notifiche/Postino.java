@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * the screen moved.
  *
  * <p>A large batch is shared by a few couriers, each with a connection. Each message is marked as
- * sent right after the server accepted it ({@link Spunta}). Between the two a crash makes it leave
+ * sent soon after the server accepted it ({@link Spunta}). Between the two a crash makes it leave
  * again, with the same Message-ID, by which mail programs recognise the duplicate. A server that
  * takes the text and does not answer may or may not deliver it: the message leaves once more, and
  * if that ends alike a person decides.
@@ -169,12 +169,21 @@ class Postino implements GiroDiPosta {
   }
 
   private void porta(List<Messaggio> sacco, Corriere corriere, Spunta spunta, Instant finoA) {
+    var mano = spunta.mano();
+    try {
+      porta(sacco, corriere, mano, finoA);
+    } finally {
+      mano.fine();
+    }
+  }
+
+  private void porta(List<Messaggio> sacco, Corriere corriere, Spunta.Mano mano, Instant finoA) {
     for (int i = 0; i < sacco.size(); i++) {
       if (inChiusura || quasiScaduta(finoA)) {
         messaggi.restituisci(sacco.subList(i, sacco.size()), tempo.instant());
         return;
       }
-      var irraggiungibile = consegna(sacco.get(i), corriere, spunta);
+      var irraggiungibile = consegna(sacco.get(i), corriere, mano);
       if (irraggiungibile.isPresent()) {
         sacco
             .subList(i + 1, sacco.size())
@@ -192,7 +201,7 @@ class Postino implements GiroDiPosta {
 
   /** The failure, when no other message of the batch has a chance either. */
   private Optional<Corriere.NonConsegnato> consegna(
-      Messaggio messaggio, Corriere corriere, Spunta spunta) {
+      Messaggio messaggio, Corriere corriere, Spunta.Mano mano) {
     try {
       corriere.consegna(messaggio);
     } catch (Corriere.NonConsegnato e) {
@@ -205,7 +214,7 @@ class Postino implements GiroDiPosta {
           messaggio, new Corriere.NonConsegnato("Errore interno: " + e, Portata.SOLO_QUESTO, e));
       return Optional.empty();
     }
-    spunta.consegnato(messaggio);
+    mano.consegnato(messaggio);
     return Optional.empty();
   }
 

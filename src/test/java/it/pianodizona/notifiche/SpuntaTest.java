@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,29 +29,50 @@ class SpuntaTest {
   }
 
   @Test
-  void quandoRitornaIlMessaggioESegnato() {
+  void unCorriereSoloSegnaOgniMessaggioAppenaConsegnato() {
     viaLibera.countDown();
-    var spunta = spunta(this::lenta);
-    spunta.consegnato(messaggio(1));
+    var mano = spunta(this::lenta).mano();
+    mano.consegnato(messaggio(1));
     assertThat(scritture).containsExactly(List.of(1L));
-    spunta.consegnato(messaggio(2));
+    mano.consegnato(messaggio(2));
     assertThat(scritture).containsExactly(List.of(1L), List.of(2L));
   }
 
   @Test
-  void quelliPortatiDuranteUnaScritturaSonoScrittiInsiemeENessunoProseguePrima() throws Exception {
+  void quelliPortatiDuranteUnaScritturaSonoScrittiInsiemeEIlCorriereProsegue() throws Exception {
     var spunta = spunta(this::lenta);
-    var primo = porta(spunta, 1);
+    var primo = porta(spunta.mano(), 1);
     inizio.await();
-    var altri = LongStream.rangeClosed(2, 5).mapToObj(id -> porta(spunta, id)).toList();
-    assertThat(altri).noneMatch(CompletableFuture::isDone);
+    var prosegue = spunta.mano();
+    prosegue.consegnato(messaggio(2));
+    prosegue.consegnato(messaggio(3));
+    var fine = fine(prosegue);
+    assertThat(fine).as("fermo fino alla spunta").isNotDone();
     assertThat(primo).isNotDone();
 
     viaLibera.countDown();
     primo.join();
-    altri.forEach(CompletableFuture::join);
+    fine.join();
+    assertThat(scritture).containsExactly(List.of(1L), List.of(2L, 3L));
+  }
+
+  @Test
+  void nessunCorriereHaPiuDiPochiMessaggiSenzaSpunta() throws Exception {
+    var spunta = spunta(this::lenta);
+    var primo = porta(spunta.mano(), 1);
+    inizio.await();
+    var altro = spunta.mano();
+    for (int id = 2; id <= Spunta.IN_SOSPESO; id++) {
+      altro.consegnato(messaggio(id));
+    }
+    var ultimo = porta(altro, Spunta.IN_SOSPESO + 1);
+    assertThat(ultimo).isNotDone();
+
+    viaLibera.countDown();
+    primo.join();
+    ultimo.join();
     assertThat(scritture).hasSize(2);
-    assertThat(scritture.get(1)).containsExactlyInAnyOrder(2L, 3L, 4L, 5L);
+    assertThat(scritture.get(1)).containsExactly(2L, 3L, 4L, 5L);
   }
 
   @Test
@@ -66,9 +86,13 @@ class SpuntaTest {
                 throw new IllegalStateException("il database non risponde");
               }
             });
-    var primo = porta(spunta, 1);
+    var primo = porta(spunta.mano(), 1);
     inizio.await();
-    var altri = LongStream.rangeClosed(2, 3).mapToObj(id -> porta(spunta, id)).toList();
+    var secondo = spunta.mano();
+    secondo.consegnato(messaggio(2));
+    var terzo = spunta.mano();
+    terzo.consegnato(messaggio(3));
+    var altri = List.of(fine(secondo), fine(terzo));
     viaLibera.countDown();
 
     primo.join();
@@ -79,8 +103,7 @@ class SpuntaTest {
         .satisfies(
             fallito ->
                 assertThatThrownBy(fallito::join).hasRootCauseMessage("il database non risponde"));
-    assertThat(scritture).hasSize(2);
-    assertThat(scritture.get(1)).containsExactlyInAnyOrder(2L, 3L);
+    assertThat(scritture).containsExactly(List.of(1L), List.of(2L, 3L));
   }
 
   @Test
@@ -91,25 +114,34 @@ class SpuntaTest {
               throw new IllegalStateException("il database non risponde");
             });
     for (long id = 1; id <= 2; id++) {
+      var mano = spunta.mano();
       var messaggio = messaggio(id);
-      assertThatThrownBy(() -> spunta.consegnato(messaggio)).hasMessage("il database non risponde");
+      assertThatThrownBy(() -> mano.consegnato(messaggio)).hasMessage("il database non risponde");
     }
     assertThat(scritture).isEmpty();
   }
 
-  /** Gives back when the courier stands there with its message. */
-  private CompletableFuture<Void> porta(Spunta spunta, long id) {
+  private CompletableFuture<Void> porta(Spunta.Mano mano, long id) {
+    return quandoAspetta(() -> mano.consegnato(messaggio(id)));
+  }
+
+  private CompletableFuture<Void> fine(Spunta.Mano mano) {
+    return quandoAspetta(mano::fine);
+  }
+
+  /** Gives back when the courier stands and waits, or has done it. */
+  private CompletableFuture<Void> quandoAspetta(Runnable gesto) {
     var filo = new CompletableFuture<Thread>();
-    var portato =
+    var fatto =
         CompletableFuture.runAsync(
             () -> {
               filo.complete(Thread.currentThread());
-              spunta.consegnato(messaggio(id));
+              gesto.run();
             },
             corrieri);
     var corriere = filo.join();
-    await().until(() -> corriere.getState() == Thread.State.WAITING || portato.isDone());
-    return portato;
+    await().until(() -> corriere.getState() == Thread.State.WAITING || fatto.isDone());
+    return fatto;
   }
 
   private void lenta() {
