@@ -19,13 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.variable.Variables;
@@ -41,7 +39,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.task.TaskExecutor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -151,45 +148,6 @@ class MotoreConfiguration {
       public void preInit(ProcessEngineConfigurationImpl configurazione) {
         configurazione.setCustomPreCommandInterceptorsTxRequired(
             precedenza.stream().map(Precedenza::primaDiCercareLavori).toList());
-      }
-    };
-  }
-
-  /**
-   * Jobs begun by a process that was killed stay reserved for it until the reservation expires.
-   * Only one process at a time can open an H2 file: what is reserved when the engine starts is
-   * reserved for nobody, and must not keep people waiting for their next task.
-   */
-  @Bean
-  ProcessEnginePlugin lavoriInterrottiPlugin() {
-    return suH2(
-        """
-        update act_ru_job set lock_owner_ = null, lock_exp_time_ = null
-        where lock_owner_ is not null""");
-  }
-
-  /**
-   * For each step the engine asks for the variables of one execution that are of no task. H2 takes
-   * the index of the tasks for it and reads the variables of all executions there are, unless an
-   * index has both. PostgreSQL knows how rare a value is.
-   */
-  @Bean
-  ProcessEnginePlugin indiceDelleVariabiliPlugin() {
-    return suH2(
-        """
-        create index if not exists act_idx_variable_exe_task
-        on act_ru_variable(execution_id_, task_id_)""");
-  }
-
-  private static ProcessEnginePlugin suH2(String comando) {
-    return new AbstractProcessEnginePlugin() {
-      @Override
-      public void postProcessEngineBuild(ProcessEngine motore) {
-        var configurazione =
-            (ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration();
-        if (DbSqlSessionFactory.H2.equals(configurazione.getDatabaseType())) {
-          new JdbcTemplate(configurazione.getDataSource()).execute(comando);
-        }
       }
     };
   }

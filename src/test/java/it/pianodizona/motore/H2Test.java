@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class IndiciDelMotoreTest extends ProvaDiProcesso {
+class H2Test extends ProvaDiProcesso {
 
   private static final String PROCESSO = "ProvaIndici";
 
@@ -68,5 +68,16 @@ class IndiciDelMotoreTest extends ProvaDiProcesso {
             .single();
 
     assertThat(piano).contains("scanCount: 5");
+  }
+
+  @Test
+  void nessunaTabellaSalvaIProssimiIdentificativiOgniPocheRighe() {
+    assertThat(
+            jdbc.sql(
+                    "select identity_cache from information_schema.columns where is_identity = 'YES'")
+                .query(Long.class)
+                .list())
+        .isNotEmpty()
+        .containsOnly(1000L);
   }
 }
