@@ -56,16 +56,16 @@ class ModuliAperti {
     var chi = identita.getCurrentAuthentication();
     identita.clearAuthentication();
     try {
-      aggiorna(evento.tavoloId());
+      aggiorna(evento.piano().chiave(), evento.tavoloId());
     } finally {
       identita.setAuthentication(chi);
     }
   }
 
-  private void aggiorna(long tavoloId) {
+  private void aggiorna(String piano, long tavoloId) {
     for (int volta = 1; volta <= TENTATIVI; volta++) {
       try {
-        transazione.executeWithoutResult(stato -> rinnova(tavoloId));
+        transazione.executeWithoutResult(stato -> rinnova(piano, tavoloId));
         return;
       } catch (OptimisticLockingException contemporaneo) {
         LOG.debug("Moduli del tavolo {} cambiati da altri, tentativo {}", tavoloId, volta);
@@ -73,10 +73,12 @@ class ModuliAperti {
     }
   }
 
-  private void rinnova(long tavoloId) {
+  /** The plan comes first: variables are looked for among all those of the Region. */
+  private void rinnova(String piano, long tavoloId) {
     for (var compito :
         compiti
             .createTaskQuery()
+            .processInstanceBusinessKey(piano)
             .processVariableValueEquals(TavoloTematicoProcesso.TAVOLO_ID.nome(), tavoloId)
             .taskDefinitionKeyIn(mostrato.keySet().toArray(String[]::new))
             .list()) {
