@@ -2,6 +2,7 @@ package it.pianodizona.fascicolo;
 
 import it.pianodizona.comune.Catena.Anello;
 import it.pianodizona.comune.Catena.Riga;
+import it.pianodizona.comune.TransazioneContesa;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,7 @@ public class Catene {
   }
 
   private int blocca(String catena) {
+    TransazioneContesa.segna();
     return jdbc.sql("update catena set lunghezza = lunghezza where nome = ?")
         .param(catena)
         .update();

@@ -1,5 +1,6 @@
 package it.pianodizona.fascicolo;
 
+import it.pianodizona.comune.TransazioneContesa;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.springframework.dao.DuplicateKeyException;
@@ -84,6 +85,7 @@ public class Protocollo {
   }
 
   private int avanza(String codiceAmbito, int anno) {
+    TransazioneContesa.segna();
     return jdbc.sql(
             """
             update registro_protocollo set ultimo_numero = ultimo_numero + 1

@@ -1,11 +1,14 @@
 package it.pianodizona.motore.lavoro;
 
+import it.pianodizona.comune.TransazioneContesa;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
 import org.camunda.bpm.engine.impl.interceptor.ProcessDataContext;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
@@ -14,6 +17,7 @@ import org.camunda.bpm.engine.impl.util.ClassLoaderUtil;
 import org.camunda.bpm.engine.management.Metrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -28,6 +32,9 @@ final class LavoriInsieme implements Runnable {
 
   /** After this long no other job joins the transaction. */
   static final Duration TEMPO = Duration.ofMillis(250);
+
+  /** Longest wait for a row, less than PostgreSQL's before it looks for deadlocks, a second. */
+  private static final Duration ATTESA = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(LavoriInsieme.class);
 
@@ -60,7 +67,19 @@ final class LavoriInsieme implements Runnable {
   }
 
   /**
-   * Does the first of them in one transaction, until {@link #TEMPO} has passed.
+   * Several jobs hold more than one would, in whatever order: whoever is in front of a page must
+   * not be the one that the database gives up for it. H2 gives up who waits last.
+   */
+  private static void cediSubito(ProcessEngineConfigurationImpl configurazione) {
+    if (DbSqlSessionFactory.POSTGRES.equals(configurazione.getDatabaseType())) {
+      new JdbcTemplate(configurazione.getDataSource())
+          .execute("set local lock_timeout = '%dms'".formatted(ATTESA.toMillis()));
+    }
+  }
+
+  /**
+   * Does the first of them in one transaction, until {@link #TEMPO} has passed or one of them took
+   * what others wait for.
    *
    * @return how many were done; 0 if one failed, and then nothing was done
    */
@@ -74,13 +93,16 @@ final class LavoriInsieme implements Runnable {
       fatti =
           transazione.execute(
               aperta -> {
+                cediSubito(configurazione);
                 long fine = System.nanoTime() + TEMPO.toNanos();
                 int eseguiti = 0;
                 do {
                   var lavoro = gruppo.get(eseguiti);
                   comandi.execute(new ExecuteJobsCmd(lavoro, new JobFailureCollector(lavoro)));
                   eseguiti++;
-                } while (eseguiti < gruppo.size() && System.nanoTime() < fine);
+                } while (eseguiti < gruppo.size()
+                    && !TransazioneContesa.segnata()
+                    && System.nanoTime() < fine);
                 return eseguiti;
               });
     } catch (RuntimeException | Error e) {

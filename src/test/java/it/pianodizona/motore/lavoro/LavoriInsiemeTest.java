@@ -3,6 +3,7 @@ package it.pianodizona.motore.lavoro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import it.pianodizona.ProvaDiProcesso;
+import it.pianodizona.comune.TransazioneContesa;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,9 @@ class LavoriInsiemeTest extends ProvaDiProcesso {
       var attivita = esecuzione.getCurrentActivityId();
       if (attivita.equals(esecuzione.getVariable("guasto"))) {
         throw new IllegalStateException("guasto di prova");
+      }
+      if (attivita.equals(esecuzione.getVariable("contesa"))) {
+        TransazioneContesa.segna();
       }
       var chiave = Annota.class;
       @SuppressWarnings("unchecked")
@@ -139,7 +143,7 @@ class LavoriInsiemeTest extends ProvaDiProcesso {
 
   @Test
   void iLavoriPresiInsiemeSiSalvanoConUnaSolaScrittura() {
-    var scaduti = promemoria(3, "nessuno");
+    var scaduti = promemoria(3, Map.of());
 
     insieme(scaduti);
 
@@ -150,8 +154,16 @@ class LavoriInsiemeTest extends ProvaDiProcesso {
   }
 
   @Test
+  void chiTieneCioCheAltriAspettanoELUltimoDellaSuaTransazione() {
+    insieme(promemoria(4, Map.of("contesa", "annota1")));
+
+    assertThat(TRANSAZIONI)
+        .containsExactly(List.of("annota0", "annota1"), List.of("annota2", "annota3", "seguito"));
+  }
+
+  @Test
   void diPiuDelMassimoNeVannoInUnaTransazioneSoltantoIlMassimo() {
-    insieme(promemoria(PROMEMORIA, "nessuno"));
+    insieme(promemoria(PROMEMORIA, Map.of()));
 
     assertThat(TRANSAZIONI).extracting(List::size).containsExactly(LavoriInsieme.MASSIMO, 4);
     assertThat(lavori()).isEmpty();
@@ -159,7 +171,7 @@ class LavoriInsiemeTest extends ProvaDiProcesso {
 
   @Test
   void chiFalliscePerdeUnTentativoEGliAltriRiesconoUnoAllaVolta() {
-    insieme(promemoria(4, "annota2"));
+    insieme(promemoria(4, Map.of("guasto", "annota2")));
 
     assertThat(TRANSAZIONI)
         .containsExactlyInAnyOrder(
@@ -172,7 +184,7 @@ class LavoriInsiemeTest extends ProvaDiProcesso {
 
   @Test
   void chiNelFrattempoNonServePiuNonFermaGliAltri() {
-    var scaduti = promemoria(3, "nessuno");
+    var scaduti = promemoria(3, Map.of());
     motore.getManagementService().deleteJob(scaduti.get(1));
 
     insieme(scaduti);
@@ -182,7 +194,7 @@ class LavoriInsiemeTest extends ProvaDiProcesso {
 
   @Test
   void seIlNodoSiFermaNonCominciaNulla() {
-    var scaduti = promemoria(3, "nessuno");
+    var scaduti = promemoria(3, Map.of());
     esecutore.spegni();
 
     insieme(scaduti);
@@ -197,8 +209,8 @@ class LavoriInsiemeTest extends ProvaDiProcesso {
   }
 
   /** Ids of the jobs of the first reminders of a new instance, an hour later. */
-  private List<String> promemoria(int quanti, String guasto) {
-    motore.getRuntimeService().startProcessInstanceByKey(PROCESSO, Map.of("guasto", guasto));
+  private List<String> promemoria(int quanti, Map<String, Object> variabili) {
+    motore.getRuntimeService().startProcessInstanceByKey(PROCESSO, variabili);
     adesso("2024-09-12T11:00");
     var perAttivita =
         lavori().stream()
