@@ -29,11 +29,11 @@ class LettoreRimbalzi {
   private static final String ATTESA_MS = "15000";
 
   private final RimbalziProperties proprieta;
-  private final Messaggi messaggi;
+  private final PostaMancata mancata;
 
-  LettoreRimbalzi(RimbalziProperties proprieta, Messaggi messaggi) {
+  LettoreRimbalzi(RimbalziProperties proprieta, PostaMancata mancata) {
     this.proprieta = proprieta;
-    this.messaggi = messaggi;
+    this.mancata = mancata;
   }
 
   /** Reads what has arrived; a server that does not answer is asked again at the next round. */
@@ -77,8 +77,8 @@ class LettoreRimbalzi {
         .filter(
             avviso ->
                 avviso.fallita()
-                    ? messaggi.segnaRimbalzato(avviso)
-                    : messaggi.conosce(avviso.messageId()))
+                    ? mancata.segnaRimbalzato(avviso)
+                    : mancata.conosce(avviso.messageId()))
         .isPresent();
   }
 

@@ -4,16 +4,12 @@ import it.pianodizona.comune.DatoNonValido;
 import it.pianodizona.comune.Destinatario;
 import it.pianodizona.comune.Email;
 import it.pianodizona.piano.RiferimentoPiano;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,14 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Messaggi {
-
-  private static final String COLONNE =
-      """
-      id, chiave, scopo, riferimento, codice_ambito, triennio, destinatario_nome,
-      destinatario_email, rispondi_a, oggetto, testo, html, ics, metodo, message_id, stato,
-      recapito, tentativi, prossimo_tentativo, ultimo_errore, creato, inviato, disiscrizione,
-      riepilogo_id, originale_id, incidente, esito_ignoto
-      """;
 
   private static final List<String> SCRITTE =
       List.of(
@@ -69,9 +57,6 @@ public class Messaggi {
           "segnalazione",
           "lettera",
           "disiscrizione");
-
-  /** Workers that find a full batch each when they take at the same moment. */
-  private static final int NODI = 4;
 
   /** A digest is never to be set right: the messages it gathered are. */
   private static final String DA_SISTEMARE =
@@ -179,7 +164,7 @@ public class Messaggi {
               .addValue("creato", adesso)
               .addValue(
                   "segnalazione",
-                  email == null ? Segnalazione.DA_APRIRE.name() : null,
+                  email == null ? PostaMancata.Segnalazione.DA_APRIRE.name() : null,
                   Types.VARCHAR)
               .addValue(
                   "lettera",
@@ -350,21 +335,21 @@ public class Messaggi {
     var messaggi =
         jdbc.sql(
                 "select "
-                    + COLONNE
+                    + RigaMessaggio.COLONNE
                     + " from messaggio"
                     + dove
                     + " order by id desc limit :quanti offset :salta")
             .paramSource(parametri)
-            .query(Messaggi::messaggio)
+            .query(RigaMessaggio::di)
             .list();
     return new Pagina(messaggi, pagina, dimensione, totale);
   }
 
   @Transactional(readOnly = true)
   public Optional<Messaggio> messaggio(long id) {
-    return jdbc.sql("select " + COLONNE + " from messaggio where id = ?")
+    return jdbc.sql("select " + RigaMessaggio.COLONNE + " from messaggio where id = ?")
         .param(id)
-        .query(Messaggi::messaggio)
+        .query(RigaMessaggio::di)
         .optional();
   }
 
@@ -379,7 +364,7 @@ public class Messaggi {
       String riferimento, RiferimentoPiano piano, Collection<String> indirizzi) {
     return jdbc.sql(
             "select "
-                + COLONNE
+                + RigaMessaggio.COLONNE
                 + """
                    from messaggio
                   where codice_ambito = :ambito and triennio = :triennio
@@ -391,7 +376,7 @@ public class Messaggi {
         .param("riferimento", riferimento)
         .param("seguiti", riferimento + ":%")
         .param("indirizzi", indirizzi.stream().map(Scelte::normale).toList())
-        .query(Messaggi::messaggio)
+        .query(RigaMessaggio::di)
         .list();
   }
 
@@ -400,7 +385,7 @@ public class Messaggi {
   public List<Messaggio> ultimi(RiferimentoPiano piano, int quanti) {
     return jdbc.sql(
             "select "
-                + COLONNE
+                + RigaMessaggio.COLONNE
                 + """
                    from messaggio
                   where codice_ambito = :ambito and triennio = :triennio
@@ -408,7 +393,7 @@ public class Messaggi {
         .param("ambito", piano.codiceAmbito())
         .param("triennio", piano.triennio())
         .param("quanti", quanti)
-        .query(Messaggi::messaggio)
+        .query(RigaMessaggio::di)
         .list();
   }
 
@@ -473,9 +458,9 @@ public class Messaggi {
   @Transactional
   public long inviaDiNuovo(long id, String email, String chi) {
     var originale =
-        jdbc.sql("select " + COLONNE + " from messaggio where id = ? for update")
+        jdbc.sql("select " + RigaMessaggio.COLONNE + " from messaggio where id = ? for update")
             .param(id)
-            .query(Messaggi::messaggio)
+            .query(RigaMessaggio::di)
             .optional()
             .orElseThrow(() -> DatoNonValido.regola("Messaggio n. " + id, "non esiste."));
     var indirizzo = Email.di(email).indirizzo();
@@ -601,324 +586,5 @@ public class Messaggi {
                     riga.getString("chi"),
                     riga.getObject("quando", OffsetDateTime.class)))
         .list();
-  }
-
-  /** Whether a missed delivery has been told to whoever runs the system. */
-  enum Segnalazione {
-    DA_APRIRE,
-    APERTA,
-    DA_CHIUDERE
-  }
-
-  /**
-   * Takes due messages for one worker: nobody else takes them before {@code finoA}. Needs a
-   * transaction of its own, committed before the first message is sent.
-   *
-   * <p>Taking moves the next attempt: should the worker die, the message is due again by itself.
-   *
-   * <p>The candidates are looked for first, in the order of their index: H2 reads and locks all
-   * that is due before it sorts, and a queue of thousands would be read for every batch. They are
-   * enough for as many workers as take at the same moment. Two questions, because H2 would ask the
-   * first one again for each row of the second.
-   */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  List<Messaggio> prendi(int quanti, Instant adesso, Instant finoA) {
-    var candidati =
-        jdbc.sql(
-                """
-                select id from messaggio
-                 where stato = 'IN_CODA' and prossimo_tentativo <= :adesso
-                 order by stato, prossimo_tentativo, id limit :candidati""")
-            .param("adesso", adesso.atOffset(ZoneOffset.UTC))
-            .param("candidati", quanti * NODI)
-            .query(Long.class)
-            .list();
-    if (candidati.isEmpty()) {
-      return List.of();
-    }
-    var presi =
-        jdbc.sql(
-                "select "
-                    + COLONNE
-                    + """
-                       from messaggio
-                      where id in (:candidati)
-                        and stato = 'IN_CODA' and prossimo_tentativo <= :adesso
-                      order by prossimo_tentativo, id limit :quanti
-                      for update skip locked""")
-            .param("candidati", candidati)
-            .param("adesso", adesso.atOffset(ZoneOffset.UTC))
-            .param("quanti", quanti)
-            .query(Messaggi::messaggio)
-            .list();
-    if (!presi.isEmpty()) {
-      sposta(presi, finoA);
-    }
-    return presi;
-  }
-
-  /** Gives back messages that were taken and not tried. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void restituisci(List<Messaggio> messaggi, Instant adesso) {
-    sposta(messaggi, adesso);
-  }
-
-  private void sposta(List<Messaggio> messaggi, Instant quando) {
-    jdbc.sql(
-            """
-            update messaggio set prossimo_tentativo = :quando
-            where stato = 'IN_CODA' and id in (:ids)""")
-        .param("quando", quando.atOffset(ZoneOffset.UTC))
-        .param("ids", messaggi.stream().map(Messaggio::id).toList())
-        .update();
-  }
-
-  /** Marks what the server has accepted; a digest takes what it gathers with it. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void segnaInviati(List<Messaggio> accettati, Recapito recapito) {
-    var adesso = OffsetDateTime.now(orologio);
-    jdbc.sql(
-            """
-            update messaggio
-               set stato = 'INVIATO', recapito = :recapito, tentativi = tentativi + 1,
-                   inviato = :adesso,
-                   segnalazione = case when segnalazione = 'APERTA' then 'DA_CHIUDERE' end
-             where id in (:ids) and stato <> 'INVIATO'""")
-        .param("recapito", recapito.name())
-        .param("adesso", adesso)
-        .param("ids", accettati.stream().map(Messaggio::id).toList())
-        .update();
-    var riepiloghi = accettati.stream().filter(Messaggio::riepilogo).map(Messaggio::id).toList();
-    if (riepiloghi.isEmpty()) {
-      return;
-    }
-    jdbc.sql(
-            """
-            update messaggio
-               set stato = 'INVIATO', recapito = :recapito, tentativi = tentativi + 1,
-                   inviato = :adesso
-             where riepilogo_id in (:riepiloghi) and stato = 'RIUNITO'""")
-        .param("recapito", recapito.name())
-        .param("adesso", adesso)
-        .param("riepiloghi", riepiloghi)
-        .update();
-  }
-
-  /**
-   * The attempt failed and another one follows.
-   *
-   * @param esitoIgnoto the server may have delivered it all the same
-   */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void segnaRinviato(long id, String errore, boolean esitoIgnoto, Instant prossimo) {
-    jdbc.sql(
-            """
-            update messaggio
-               set tentativi = tentativi + 1, ultimo_errore = :errore,
-                   esito_ignoto = esito_ignoto or :ignoto, prossimo_tentativo = :prossimo
-             where id = :id and stato = 'IN_CODA'""")
-        .param("ignoto", esitoIgnoto)
-        .param("errore", unaRiga(errore, 1000))
-        .param("prossimo", prossimo.atOffset(ZoneOffset.UTC))
-        .param("id", id)
-        .update();
-  }
-
-  /** The attempt failed and nobody tries again until a person asks for it. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void segnaFallito(long id, String errore) {
-    jdbc.sql(
-            """
-            update messaggio
-               set stato = 'FALLITO', tentativi = tentativi + 1, ultimo_errore = :errore,
-                   segnalazione =
-                     case when scopo <> 'RIEPILOGO' then coalesce(segnalazione, 'DA_APRIRE') end
-             where id = :id and stato = 'IN_CODA'""")
-        .param("errore", unaRiga(errore, 1000))
-        .param("id", id)
-        .update();
-    jdbc.sql(
-            """
-            update messaggio
-               set stato = 'FALLITO', tentativi = tentativi + 1, ultimo_errore = :errore,
-                   segnalazione = 'DA_APRIRE'
-             where riepilogo_id = :id and stato = 'RIUNITO'""")
-        .param("errore", unaRiga(errore, 1000))
-        .param("id", id)
-        .update();
-  }
-
-  /** A notice of mail that came back. */
-  public record Rimbalzo(String indirizzo, String motivo, OffsetDateTime rilevato) {}
-
-  /**
-   * Records that a message came back after the server had accepted it: it is undelivered again, and
-   * so is what a digest gathered. The same notice again changes nothing.
-   *
-   * @return whether the message is one of ours
-   */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  boolean segnaRimbalzato(AvvisoDiRitorno avviso) {
-    var id = perIdentita(avviso.messageId());
-    id.ifPresent(messaggio -> registra(messaggio, avviso));
-    return id.isPresent();
-  }
-
-  /** Whether a message of ours has this Message-ID. */
-  @Transactional(readOnly = true)
-  boolean conosce(String messageId) {
-    return perIdentita(messageId).isPresent();
-  }
-
-  private Optional<Long> perIdentita(String messageId) {
-    return jdbc.sql("select id from messaggio where message_id = ?")
-        .param(messageId)
-        .query(Long.class)
-        .optional();
-  }
-
-  private void registra(long id, AvvisoDiRitorno avviso) {
-    int nuovi =
-        seAssente.scrivi(
-            "rimbalzo",
-            "identita",
-            List.of("messaggio_id", "identita", "indirizzo", "motivo", "rilevato"),
-            List.of(
-                new MapSqlParameterSource()
-                    .addValue("messaggio_id", id)
-                    .addValue("identita", avviso.identita())
-                    .addValue("indirizzo", avviso.indirizzo(), Types.VARCHAR)
-                    .addValue("motivo", unaRiga(avviso.motivo(), 1000))
-                    .addValue("rilevato", OffsetDateTime.now(orologio))));
-    if (nuovi == 0) {
-      return;
-    }
-    jdbc.sql(
-            """
-            update messaggio
-               set stato = 'FALLITO', ultimo_errore = :errore,
-                   segnalazione =
-                     case when scopo = 'RIEPILOGO' then null
-                          when segnalazione = 'DA_CHIUDERE' then 'APERTA'
-                          else 'DA_APRIRE' end
-             where (id = :id or riepilogo_id = :id) and stato in ('INVIATO', 'RIUNITO')""")
-        .param("errore", unaRiga("Tornato indietro: " + avviso.motivo(), 1000))
-        .param("id", id)
-        .update();
-  }
-
-  /** The notices of mail that came back, for a message or for the digest it left in. */
-  @Transactional(readOnly = true)
-  public List<Rimbalzo> rimbalzi(Messaggio messaggio) {
-    return jdbc.sql(
-            """
-            select indirizzo, motivo, rilevato from rimbalzo
-             where messaggio_id in (:id, :riepilogo) order by id""")
-        .param("id", messaggio.id())
-        .param("riepilogo", messaggio.riepilogoId(), Types.BIGINT)
-        .query(
-            (riga, numero) ->
-                new Rimbalzo(
-                    riga.getString("indirizzo"),
-                    riga.getString("motivo"),
-                    riga.getObject("rilevato", OffsetDateTime.class)))
-        .list();
-  }
-
-  /** Messages whose missed delivery waits to be told, or to be told over. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  List<Messaggio> daSegnalare(Segnalazione segnalazione, int quanti) {
-    return jdbc.sql(
-            "select " + COLONNE + " from messaggio where segnalazione = ? order by id limit ?")
-        .params(segnalazione.name(), quanti)
-        .query(Messaggi::messaggio)
-        .list();
-  }
-
-  /** Tells a missed delivery; two workers that try at once leave one report. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void segnala(Messaggio messaggio, Segnalazioni segnalazioni) {
-    if (passa(messaggio.id(), Segnalazione.DA_APRIRE, Segnalazione.APERTA)) {
-      segnalazioni
-          .apri(messaggio)
-          .ifPresent(
-              incidente ->
-                  jdbc.sql("update messaggio set incidente = ? where id = ?")
-                      .params(incidente, messaggio.id())
-                      .update());
-    }
-  }
-
-  /** The plan moved on and took the report with it, but the message is still undelivered. */
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void riapriSegnalazioni(Segnalazioni segnalazioni) {
-    var credute =
-        jdbc.sql("select incidente from messaggio where segnalazione = ? and incidente is not null")
-            .param(Segnalazione.APERTA.name())
-            .query(String.class)
-            .list();
-    if (credute.isEmpty()) {
-      return;
-    }
-    var sparite = new HashSet<>(credute);
-    sparite.removeAll(segnalazioni.aperte());
-    if (!sparite.isEmpty()) {
-      jdbc.sql(
-              """
-              update messaggio set segnalazione = 'DA_APRIRE', incidente = null
-              where segnalazione = 'APERTA' and incidente in (:sparite)""")
-          .param("sparite", sparite)
-          .update();
-    }
-  }
-
-  @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void chiudiSegnalazione(Messaggio messaggio, Segnalazioni segnalazioni) {
-    if (passa(messaggio.id(), Segnalazione.DA_CHIUDERE, null) && messaggio.incidente() != null) {
-      segnalazioni.chiudi(messaggio.incidente());
-      jdbc.sql("update messaggio set incidente = null where id = ?").param(messaggio.id()).update();
-    }
-  }
-
-  private boolean passa(long id, Segnalazione da, Segnalazione a) {
-    return jdbc.sql("update messaggio set segnalazione = :a where id = :id and segnalazione = :da")
-            .param("a", a == null ? null : a.name(), Types.VARCHAR)
-            .param("id", id)
-            .param("da", da.name())
-            .update()
-        == 1;
-  }
-
-  private static Messaggio messaggio(ResultSet riga, int numero) throws SQLException {
-    var metodo = riga.getString("metodo");
-    var recapito = riga.getString("recapito");
-    return new Messaggio(
-        riga.getLong("id"),
-        riga.getString("chiave"),
-        Scopo.valueOf(riga.getString("scopo")),
-        riga.getString("riferimento"),
-        riga.getString("codice_ambito"),
-        riga.getString("triennio"),
-        riga.getString("destinatario_nome"),
-        riga.getString("destinatario_email"),
-        riga.getString("rispondi_a"),
-        riga.getString("oggetto"),
-        riga.getString("testo"),
-        riga.getString("html"),
-        riga.getString("ics"),
-        metodo == null ? null : MetodoInvito.valueOf(metodo),
-        riga.getString("message_id"),
-        StatoMessaggio.valueOf(riga.getString("stato")),
-        recapito == null ? null : Recapito.valueOf(recapito),
-        riga.getInt("tentativi"),
-        riga.getObject("prossimo_tentativo", OffsetDateTime.class),
-        riga.getString("ultimo_errore"),
-        riga.getObject("creato", OffsetDateTime.class),
-        riga.getObject("inviato", OffsetDateTime.class),
-        riga.getString("disiscrizione"),
-        riga.getObject("riepilogo_id", Long.class),
-        riga.getObject("originale_id", Long.class),
-        riga.getString("incidente"),
-        riga.getBoolean("esito_ignoto"));
   }
 }

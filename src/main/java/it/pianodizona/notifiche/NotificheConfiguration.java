@@ -47,8 +47,8 @@ class NotificheConfiguration {
   static class LetturaPeriodica {
 
     @Bean
-    Lettura lettura(RimbalziProperties proprieta, Messaggi messaggi, UnNodoAllaVolta nodi) {
-      return new Lettura(new LettoreRimbalzi(proprieta, messaggi), nodi);
+    Lettura lettura(RimbalziProperties proprieta, PostaMancata mancata, UnNodoAllaVolta nodi) {
+      return new Lettura(new LettoreRimbalzi(proprieta, mancata), nodi);
     }
   }
 

@@ -1,7 +1,7 @@
 package it.pianodizona.notifiche;
 
 import it.pianodizona.notifiche.Corriere.NonConsegnato.Portata;
-import it.pianodizona.notifiche.Messaggi.Segnalazione;
+import it.pianodizona.notifiche.PostaMancata.Segnalazione;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +44,8 @@ class Postino implements GiroDiPosta {
   private static final int PER_CORRIERE = 10;
   private static final Logger LOG = LoggerFactory.getLogger(Postino.class);
 
-  private final Messaggi messaggi;
+  private final PostaInPartenza partenze;
+  private final PostaMancata mancata;
   private final Riepiloghi riepiloghi;
   private final Segnalazioni segnalazioni;
   private final PostaProperties proprieta;
@@ -61,13 +62,15 @@ class Postino implements GiroDiPosta {
 
   @Autowired
   Postino(
-      Messaggi messaggi,
+      PostaInPartenza partenze,
+      PostaMancata mancata,
       Riepiloghi riepiloghi,
       Segnalazioni segnalazioni,
       PostaProperties proprieta,
       ObjectProvider<JavaMailSenderImpl> server) {
     this(
-        messaggi,
+        partenze,
+        mancata,
         riepiloghi,
         segnalazioni,
         proprieta,
@@ -81,13 +84,15 @@ class Postino implements GiroDiPosta {
   }
 
   Postino(
-      Messaggi messaggi,
+      PostaInPartenza partenze,
+      PostaMancata mancata,
       Riepiloghi riepiloghi,
       Segnalazioni segnalazioni,
       PostaProperties proprieta,
       Supplier<Corriere> corrieri,
       InstantSource tempo) {
-    this.messaggi = messaggi;
+    this.partenze = partenze;
+    this.mancata = mancata;
     this.riepiloghi = riepiloghi;
     this.segnalazioni = segnalazioni;
     this.proprieta = proprieta;
@@ -126,9 +131,9 @@ class Postino implements GiroDiPosta {
   private int lotto(List<Corriere> insieme) {
     var adesso = tempo.instant();
     var finoA = adesso.plus(proprieta.prenotazione());
-    var presi = messaggi.prendi(proprieta.lotto(), adesso, finoA);
+    var presi = partenze.prendi(proprieta.lotto(), adesso, finoA);
     var sacchi = sacchi(presi, insieme.size());
-    var spunta = new Spunta(messaggi, insieme.get(0).recapito());
+    var spunta = new Spunta(partenze, insieme.get(0).recapito());
     var partiti = new ArrayList<CompletableFuture<Void>>();
     for (int i = 1; i < sacchi.size(); i++) {
       var sacco = sacchi.get(i);
@@ -180,7 +185,7 @@ class Postino implements GiroDiPosta {
   private void porta(List<Messaggio> sacco, Corriere corriere, Spunta.Mano mano, Instant finoA) {
     for (int i = 0; i < sacco.size(); i++) {
       if (inChiusura || quasiScaduta(finoA)) {
-        messaggi.restituisci(sacco.subList(i, sacco.size()), tempo.instant());
+        partenze.restituisci(sacco.subList(i, sacco.size()), tempo.instant());
         return;
       }
       var irraggiungibile = consegna(sacco.get(i), corriere, mano);
@@ -229,14 +234,14 @@ class Postino implements GiroDiPosta {
           messaggio.id(),
           falliti,
           senzaIndirizzi(errore));
-      messaggi.segnaFallito(
+      partenze.segnaFallito(
           messaggio.id(),
           ignoto
               ? errore.getMessage()
                   + ". Il messaggio può essere arrivato: si chieda al destinatario."
               : errore.getMessage());
     } else {
-      messaggi.segnaRinviato(
+      partenze.segnaRinviato(
           messaggio.id(),
           errore.getMessage(),
           ignoto,
@@ -245,19 +250,18 @@ class Postino implements GiroDiPosta {
   }
 
   private void segnala() {
-    messaggi.riapriSegnalazioni(segnalazioni);
+    mancata.riapriSegnalazioni(segnalazioni);
     for (var messaggio : daSegnalare(Segnalazione.DA_APRIRE)) {
-      prova(() -> messaggi.segnala(messaggio, segnalazioni), "messaggio " + messaggio.id());
+      prova(() -> mancata.segnala(messaggio, segnalazioni), "messaggio " + messaggio.id());
     }
     for (var messaggio : daSegnalare(Segnalazione.DA_CHIUDERE)) {
       prova(
-          () -> messaggi.chiudiSegnalazione(messaggio, segnalazioni),
-          "messaggio " + messaggio.id());
+          () -> mancata.chiudiSegnalazione(messaggio, segnalazioni), "messaggio " + messaggio.id());
     }
   }
 
   private List<Messaggio> daSegnalare(Segnalazione segnalazione) {
-    return messaggi.daSegnalare(segnalazione, proprieta.lotto());
+    return mancata.daSegnalare(segnalazione, proprieta.lotto());
   }
 
   /** What fails here, for instance because the process moved on meanwhile, is tried next round. */

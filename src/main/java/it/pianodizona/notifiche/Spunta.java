@@ -17,13 +17,13 @@ final class Spunta {
   /** Messages of one courier without a mark at most: what a crash may make leave again. */
   static final int IN_SOSPESO = 4;
 
-  private final Messaggi messaggi;
+  private final PostaInPartenza partenze;
   private final Recapito recapito;
   private final Lock penna = new ReentrantLock();
   private Foglio aperto = new Foglio();
 
-  Spunta(Messaggi messaggi, Recapito recapito) {
-    this.messaggi = messaggi;
+  Spunta(PostaInPartenza partenze, Recapito recapito) {
+    this.partenze = partenze;
     this.recapito = recapito;
   }
 
@@ -69,7 +69,7 @@ final class Spunta {
           var foglio = inSospeso.peek();
           if (!foglio.scritto) {
             chiudi(foglio);
-            messaggi.segnaInviati(foglio.accettati, recapito);
+            partenze.segnaInviati(foglio.accettati, recapito);
             foglio.scritto = true;
           }
           inSospeso.remove();

@@ -45,6 +45,8 @@ abstract class MessaggiContratto {
 
   private AnnotationConfigApplicationContext contesto;
   private Messaggi messaggi;
+  private PostaInPartenza partenze;
+  private PostaMancata mancata;
   private TransactionTemplate transazione;
 
   /** A database with the Anagrafica of Lombardy. */
@@ -54,6 +56,8 @@ abstract class MessaggiContratto {
   @EnableTransactionManagement(proxyTargetClass = true)
   @Import({
     Messaggi.class,
+    PostaInPartenza.class,
+    PostaMancata.class,
     Riepiloghi.class,
     Scelte.class,
     SeAssente.class,
@@ -125,6 +129,8 @@ abstract class MessaggiContratto {
     contesto.register(Stanza.class);
     contesto.refresh();
     messaggi = contesto.getBean(Messaggi.class);
+    partenze = contesto.getBean(PostaInPartenza.class);
+    mancata = contesto.getBean(PostaMancata.class);
     transazione = new TransactionTemplate(contesto.getBean(PlatformTransactionManager.class));
     var jdbc = contesto.getBean(JdbcTemplate.class);
     ProvaDiPosta.TABELLE.forEach(tabella -> jdbc.update("delete from " + tabella));
@@ -177,13 +183,13 @@ abstract class MessaggiContratto {
     // the second takes while the first has not committed yet
     transazione.executeWithoutResult(
         stato -> {
-          var primi = messaggi.prendi(4, adesso, adesso.plusSeconds(120));
-          var secondi = messaggi.prendi(4, adesso, adesso.plusSeconds(120));
+          var primi = partenze.prendi(4, adesso, adesso.plusSeconds(120));
+          var secondi = partenze.prendi(4, adesso, adesso.plusSeconds(120));
           assertThat(primi).hasSize(4);
           assertThat(secondi).hasSize(2).doesNotContainAnyElementsOf(primi);
         });
-    assertThat(messaggi.prendi(4, adesso, adesso.plusSeconds(120))).isEmpty();
-    assertThat(messaggi.prendi(9, adesso.plusSeconds(121), adesso.plusSeconds(241))).hasSize(6);
+    assertThat(partenze.prendi(4, adesso, adesso.plusSeconds(120))).isEmpty();
+    assertThat(partenze.prendi(9, adesso.plusSeconds(121), adesso.plusSeconds(241))).hasSize(6);
   }
 
   @Test
@@ -291,7 +297,7 @@ abstract class MessaggiContratto {
   void ilRinvioAUnAltroIndirizzoLasciaLOriginaleComEra() {
     accoda("tavolo:1", "sbagliato@esempio.it");
     var originale = messaggi.elenco(Filtro.TUTTI, 1, 9).messaggi().get(0);
-    messaggi.segnaFallito(originale.id(), "550 casella inesistente");
+    partenze.segnaFallito(originale.id(), "550 casella inesistente");
 
     long nuovo = messaggi.inviaDiNuovo(originale.id(), "giusto@esempio.it", "udp");
 
@@ -324,7 +330,7 @@ abstract class MessaggiContratto {
         .isInstanceOf(DatoNonValido.class)
         .hasMessageContaining("solo un messaggio non recapitato");
 
-    messaggi.segnaFallito(nuovo, "550 anche questa");
+    partenze.segnaFallito(nuovo, "550 anche questa");
     assertThat(daSistemare()).as("entrambi gli indirizzi rifiutano").isEqualTo(2);
   }
 
@@ -332,25 +338,25 @@ abstract class MessaggiContratto {
   void ilRimbalzoSiContaUnaVoltaEDiceIlMotivo() {
     accoda("tavolo:1", "uno@esempio.it");
     var inviato = messaggi.elenco(Filtro.TUTTI, 1, 9).messaggi().get(0);
-    messaggi.segnaInviati(List.of(inviato), Recapito.SMTP);
+    partenze.segnaInviati(List.of(inviato), Recapito.SMTP);
     var avviso =
         new AvvisoDiRitorno("<a@mta>", inviato.messageId(), true, "uno@esempio.it", "550 piena");
 
-    assertThat(messaggi.segnaRimbalzato(avviso)).isTrue();
+    assertThat(mancata.segnaRimbalzato(avviso)).isTrue();
     var rimbalzato = messaggi.messaggio(inviato.id()).orElseThrow();
     assertThat(rimbalzato.stato()).isEqualTo(StatoMessaggio.FALLITO);
     assertThat(rimbalzato.ultimoErrore()).isEqualTo("Tornato indietro: 550 piena");
-    assertThat(messaggi.daSegnalare(Messaggi.Segnalazione.DA_APRIRE, 9)).hasSize(1);
+    assertThat(mancata.daSegnalare(PostaMancata.Segnalazione.DA_APRIRE, 9)).hasSize(1);
 
     // sent again: the old notice, read twice, does not undo it
     messaggi.inviaDiNuovo(inviato.id(), "uno@esempio.it", "udp");
-    messaggi.segnaInviati(List.of(inviato), Recapito.SMTP);
-    assertThat(messaggi.segnaRimbalzato(avviso)).isTrue();
+    partenze.segnaInviati(List.of(inviato), Recapito.SMTP);
+    assertThat(mancata.segnaRimbalzato(avviso)).isTrue();
     assertThat(messaggi.messaggio(inviato.id()).orElseThrow().stato())
         .isEqualTo(StatoMessaggio.INVIATO);
-    assertThat(messaggi.rimbalzi(rimbalzato)).hasSize(1);
+    assertThat(mancata.rimbalzi(rimbalzato)).hasSize(1);
     assertThat(
-            messaggi.segnaRimbalzato(
+            mancata.segnaRimbalzato(
                 new AvvisoDiRitorno("<b@mta>", "<altrui@altrove>", true, null, "550")))
         .isFalse();
   }
@@ -364,7 +370,7 @@ abstract class MessaggiContratto {
         stato -> {
           jdbc.queryForList("select id from messaggio order by id limit 1 for update");
           var adesso = Instant.now().plusSeconds(1);
-          var presi = altro.submit(() -> messaggi.prendi(4, adesso, adesso.plusSeconds(120)));
+          var presi = altro.submit(() -> partenze.prendi(4, adesso, adesso.plusSeconds(120)));
           assertThat(presi).succeedsWithin(Duration.ofSeconds(5)).asList().hasSize(1);
         });
     altro.shutdown();

@@ -106,7 +106,7 @@ class PostaPagineTest extends ProvaDiPosta {
         .andExpect(status().isConflict())
         .andExpect(content().string(containsString("solo un messaggio non recapitato")));
 
-    messaggi.segnaFallito(id, "550 casella inesistente");
+    partenze.segnaFallito(id, "550 casella inesistente");
     pagine
         .perform(get("/posta/" + id))
         .andExpect(

@@ -94,8 +94,8 @@ class PostaUfficioTest extends ProvaDiPosta {
     accade(incontro(ALTRUI, 1, List.of(ente("Altrui"))));
     var rifiutato = posta().get(0).id();
     var altrui = posta().get(2).id();
-    messaggi.segnaFallito(rifiutato, "550 casella inesistente");
-    messaggi.segnaFallito(altrui, "550 casella inesistente");
+    partenze.segnaFallito(rifiutato, "550 casella inesistente");
+    partenze.segnaFallito(altrui, "550 casella inesistente");
 
     pagine
         .perform(get("/ufficio/posta").session(accesso("udp")))
@@ -136,7 +136,7 @@ class PostaUfficioTest extends ProvaDiPosta {
   void lUfficioRimandaAUnIndirizzoCorrettoELOriginaleRestaAgliAtti() throws Exception {
     accade(incontro(PIANO, 0, List.of(ente("Ponte"))));
     var originale = unico();
-    messaggi.segnaFallito(originale.id(), "550 casella inesistente");
+    partenze.segnaFallito(originale.id(), "550 casella inesistente");
     var invio = "/ufficio/posta/" + originale.id() + "/invia";
 
     pagine
@@ -208,7 +208,7 @@ class PostaUfficioTest extends ProvaDiPosta {
         .perform(get("/ufficio/posta/compiti-da-sistemare").session(accesso("udp")))
         .andExpect(content().json("[]"));
 
-    messaggi.segnaFallito(messaggio.id(), "550 casella inesistente");
+    partenze.segnaFallito(messaggio.id(), "550 casella inesistente");
     pagine
         .perform(get("/ufficio/posta/" + messaggio.id()).session(accesso("udp")))
         .andExpect(content().string(containsString("/partecipazione/…")))

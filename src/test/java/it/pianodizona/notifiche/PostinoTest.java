@@ -232,7 +232,7 @@ class PostinoTest extends ProvaDiPosta {
     try (var server = new ServerVero()) {
       accade(incontro(SENZA_PROCESSO, 0, enti(1)));
       // another node took the message, sent it and died before writing it down
-      var preso = messaggi.prendi(10, tempo, tempo.plus(PROPRIETA.prenotazione())).get(0);
+      var preso = partenze.prendi(10, tempo, tempo.plus(PROPRIETA.prenotazione())).get(0);
       try (var corriere = new CorriereSmtp(mittente(server.porta()), PROPRIETA)) {
         corriere.consegna(preso);
       }

@@ -77,6 +77,8 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
   Instant tempo = Instant.now().plusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
 
   @Autowired Messaggi messaggi;
+  @Autowired PostaInPartenza partenze;
+  @Autowired PostaMancata mancata;
   @Autowired Riepiloghi riepiloghi;
   @Autowired Scelte scelte;
   @Autowired Segnalazioni segnalazioni;
@@ -190,7 +192,8 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
 
   Postino postino(int porta) {
     return new Postino(
-        messaggi,
+        partenze,
+        mancata,
         riepiloghi,
         segnalazioni,
         PROPRIETA,
@@ -208,7 +211,14 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
   }
 
   void giraSenzaServer() {
-    new Postino(messaggi, riepiloghi, segnalazioni, PROPRIETA, CorriereLocale::new, () -> tempo)
+    new Postino(
+            partenze,
+            mancata,
+            riepiloghi,
+            segnalazioni,
+            PROPRIETA,
+            CorriereLocale::new,
+            () -> tempo)
         .giro();
   }
 

@@ -67,9 +67,9 @@ class RimbalziTest extends ProvaDiPosta {
     assertThat(rimbalzato.ultimoErrore())
         .isEqualTo("Tornato indietro: 552 5.2.2 casella piena, riprovare fra un anno");
     assertThat(posta().get(1).stato()).isEqualTo(StatoMessaggio.INVIATO);
-    assertThat(messaggi.rimbalzi(rimbalzato))
+    assertThat(mancata.rimbalzi(rimbalzato))
         .singleElement()
-        .returns("ponte@esempio.it", Messaggi.Rimbalzo::indirizzo);
+        .returns("ponte@esempio.it", PostaMancata.Rimbalzo::indirizzo);
     assertThat(in("INBOX")).isZero();
     assertThat(in("Rimbalzi elaborati")).isEqualTo(1);
 
@@ -99,7 +99,7 @@ class RimbalziTest extends ProvaDiPosta {
     lettore().giro();
 
     assertThat(unico().stato()).isEqualTo(StatoMessaggio.INVIATO);
-    assertThat(messaggi.rimbalzi(inviato)).hasSize(1);
+    assertThat(mancata.rimbalzi(inviato)).hasSize(1);
     assertThat(in("Rimbalzi elaborati")).isEqualTo(3);
   }
 
@@ -166,7 +166,7 @@ class RimbalziTest extends ProvaDiPosta {
             "Rimbalzi elaborati",
             "Da leggere",
             Duration.ofMinutes(5)),
-        messaggi);
+        mancata);
   }
 
   private void arriva(String mail) throws Exception {

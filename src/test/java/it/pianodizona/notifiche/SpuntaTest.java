@@ -154,15 +154,15 @@ class SpuntaTest {
   }
 
   private Spunta spunta(Runnable scrittura) {
-    var messaggi =
-        new Messaggi(null, null, null, null, null, null, null) {
+    var partenze =
+        new PostaInPartenza(null, null) {
           @Override
           void segnaInviati(List<Messaggio> accettati, Recapito recapito) {
             scrittura.run();
             scritture.add(accettati.stream().map(Messaggio::id).toList());
           }
         };
-    return new Spunta(messaggi, Recapito.SMTP);
+    return new Spunta(partenze, Recapito.SMTP);
   }
 
   private static Messaggio messaggio(long id) {

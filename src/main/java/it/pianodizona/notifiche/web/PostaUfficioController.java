@@ -6,6 +6,7 @@ import it.pianodizona.motore.accesso.Funzionario;
 import it.pianodizona.notifiche.Messaggi;
 import it.pianodizona.notifiche.Messaggi.Filtro;
 import it.pianodizona.notifiche.Messaggio;
+import it.pianodizona.notifiche.PostaMancata;
 import it.pianodizona.notifiche.StatoMessaggio;
 import it.pianodizona.notifiche.processo.PostaDeiCompiti;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,10 +53,12 @@ class PostaUfficioController {
       DateTimeFormatter.ofPattern("d MMMM yyyy, 'ore' HH:mm", Locale.ITALIAN);
 
   private final Messaggi messaggi;
+  private final PostaMancata mancata;
   private final PostaDeiCompiti compiti;
 
-  PostaUfficioController(Messaggi messaggi, PostaDeiCompiti compiti) {
+  PostaUfficioController(Messaggi messaggi, PostaMancata mancata, PostaDeiCompiti compiti) {
     this.messaggi = messaggi;
+    this.mancata = mancata;
     this.compiti = compiti;
   }
 
@@ -173,7 +176,7 @@ class PostaUfficioController {
 
   private String mostra(Messaggio messaggio, Model modello) {
     modello.addAttribute("messaggio", messaggio);
-    modello.addAttribute("rimbalzi", messaggi.rimbalzi(messaggio));
+    modello.addAttribute("rimbalzi", mancata.rimbalzi(messaggio));
     modello.addAttribute("reinvii", messaggi.reinvii(messaggio.id()));
     modello.addAttribute("posta", this);
     return "ufficio/messaggio";
