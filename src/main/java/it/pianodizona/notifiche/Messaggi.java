@@ -52,6 +52,7 @@ public class Messaggi {
           "stato",
           "tentativi",
           "prossimo_tentativo",
+          "corsia",
           "ultimo_errore",
           "creato",
           "segnalazione",
@@ -160,6 +161,7 @@ public class Messaggi {
               .addValue("stato", stato(scopo, email, casella).name())
               .addValue("tentativi", 0)
               .addValue("prossimo_tentativo", OffsetDateTime.now(ZoneOffset.UTC))
+              .addValue("corsia", PostaInPartenza.corsia(email))
               .addValue("ultimo_errore", destinazione.errore(), Types.VARCHAR)
               .addValue("creato", adesso)
               .addValue(
@@ -535,6 +537,7 @@ public class Messaggi {
                     .addValue("stato", stato.name())
                     .addValue("tentativi", 0)
                     .addValue("prossimo_tentativo", OffsetDateTime.now(ZoneOffset.UTC))
+                    .addValue("corsia", PostaInPartenza.corsia(email))
                     .addValue("ultimo_errore", null, Types.VARCHAR)
                     .addValue("creato", OffsetDateTime.now(orologio))
                     .addValue("segnalazione", null, Types.VARCHAR)

@@ -4,15 +4,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The messages of the outbox that are due: who takes them, and how each attempt ended. */
+/**
+ * The messages of the outbox that are due: who takes them, and how each attempt ended.
+ *
+ * <p>What goes to one address runs in one lane, and who delivers takes whole lanes: two nodes never
+ * have the same message, those to one address leave in the order in which they were written, and
+ * taking writes a few small rows instead of one for each message (see {@code adr/025}).
+ */
 @Service
 class PostaInPartenza {
+
+  /** As many as the rows of {@code corsia_posta}. */
+  private static final int CORSIE = 16;
 
   /** Workers that find a full batch each when they take at the same moment. */
   private static final int NODI = 4;
@@ -26,65 +39,148 @@ class PostaInPartenza {
   }
 
   /**
-   * Takes due messages for one worker: nobody else takes them before {@code finoA}. Needs a
-   * transaction of its own, committed before the first message is sent.
+   * Lane of what goes to an address.
    *
-   * <p>Taking moves the next attempt: should the worker die, the message is due again by itself.
+   * @param email {@code null} when there is none: nobody takes such a message
+   */
+  static int corsia(String email) {
+    return email == null ? 0 : Math.floorMod(email.toLowerCase(Locale.ROOT).hashCode(), CORSIE);
+  }
+
+  /**
+   * What a worker has taken.
    *
-   * <p>The candidates are looked for first, in the order of their index: H2 reads and locks all
-   * that is due before it sorts, and a queue of thousands would be read for every batch. They are
-   * enough for as many workers as take at the same moment. Two questions, because H2 would ask the
-   * first one again for each row of the second.
+   * @param messaggi in the order in which they are due
+   * @param corsie nobody else takes messages of these lanes
+   * @param finoA until then
+   */
+  record Presa(List<Messaggio> messaggi, Set<Integer> corsie, Instant finoA) {
+
+    private static final Presa NIENTE = new Presa(List.of(), Set.of(), Instant.EPOCH);
+  }
+
+  /**
+   * Takes due messages for one worker: until it gives their lanes back, or until {@code finoA},
+   * nobody else takes anything of the same lanes. Needs a transaction of its own, committed before
+   * the first message is sent.
+   *
+   * <p>Should the worker die, the lanes are free again by themselves.
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  List<Messaggio> prendi(int quanti, Instant adesso, Instant finoA) {
-    var candidati =
-        jdbc.sql(
-                """
-                select id from messaggio
-                 where stato = 'IN_CODA' and prossimo_tentativo <= :adesso
-                 order by stato, prossimo_tentativo, id limit :candidati""")
-            .param("adesso", adesso.atOffset(ZoneOffset.UTC))
-            .param("candidati", quanti * NODI)
-            .query(Long.class)
-            .list();
-    if (candidati.isEmpty()) {
-      return List.of();
+  Presa prendi(int quanti, Instant adesso, Instant finoA) {
+    var libere = libere(adesso);
+    if (libere.isEmpty()) {
+      return Presa.NIENTE;
     }
-    var presi =
-        jdbc.sql(
-                "select "
-                    + RigaMessaggio.COLONNE
-                    + """
-                       from messaggio
-                      where id in (:candidati)
-                        and stato = 'IN_CODA' and prossimo_tentativo <= :adesso
-                      order by prossimo_tentativo, id limit :quanti
-                      for update skip locked""")
-            .param("candidati", candidati)
-            .param("adesso", adesso.atOffset(ZoneOffset.UTC))
-            .param("quanti", quanti)
-            .query(RigaMessaggio::di)
-            .list();
-    if (!presi.isEmpty()) {
-      sposta(presi, finoA);
+    var dovuti = dovuti(libere, quanti * NODI, adesso);
+    var corsie = occupa(dovuti, quanti, adesso);
+    var scelti =
+        dovuti.stream()
+            .filter(dovuto -> corsie.contains(dovuto.corsia()))
+            .limit(quanti)
+            .map(Dovuto::id)
+            .toList();
+    var messaggi = scelti.isEmpty() ? List.<Messaggio>of() : ancoraDovuti(scelti, adesso);
+    if (messaggi.isEmpty()) {
+      return Presa.NIENTE;
     }
-    return presi;
+    jdbc.sql("update corsia_posta set presa_fino_a = :fino where numero in (:corsie)")
+        .param("fino", finoA.atOffset(ZoneOffset.UTC))
+        .param("corsie", corsie)
+        .update();
+    return new Presa(messaggi, corsie, finoA);
   }
 
-  /** Gives back messages that were taken and not tried. */
+  private List<Integer> libere(Instant adesso) {
+    return jdbc.sql(
+            """
+            select numero from corsia_posta
+             where presa_fino_a is null or presa_fino_a <= :adesso""")
+        .param("adesso", adesso.atOffset(ZoneOffset.UTC))
+        .query(Integer.class)
+        .list();
+  }
+
+  private record Dovuto(long id, int corsia) {}
+
+  /** The first that are due, which the index alone tells. */
+  private List<Dovuto> dovuti(List<Integer> corsie, int quanti, Instant adesso) {
+    return jdbc.sql(
+            """
+            select id, corsia from messaggio
+             where stato = 'IN_CODA' and prossimo_tentativo <= :adesso and corsia in (:corsie)
+             order by stato, prossimo_tentativo, id limit :quanti""")
+        .param("adesso", adesso.atOffset(ZoneOffset.UTC))
+        .param("corsie", corsie)
+        .param("quanti", quanti)
+        .query((riga, numero) -> new Dovuto(riga.getLong(1), riga.getInt(2)))
+        .list();
+  }
+
+  /**
+   * Takes the lanes of the first messages, as many as it needs: the others are for who takes at the
+   * same moment.
+   */
+  private Set<Integer> occupa(List<Dovuto> dovuti, int quanti, Instant adesso) {
+    var perCorsia = new LinkedHashMap<Integer, Integer>();
+    dovuti.forEach(dovuto -> perCorsia.merge(dovuto.corsia(), 1, Integer::sum));
+    var altre = perCorsia.keySet().iterator();
+    var prese = new HashSet<Integer>();
+    int trovati = 0;
+    while (trovati < quanti && altre.hasNext()) {
+      var volute = new HashSet<Integer>();
+      for (int sperati = trovati; sperati < quanti && altre.hasNext(); ) {
+        int corsia = altre.next();
+        volute.add(corsia);
+        sperati += perCorsia.get(corsia);
+      }
+      for (int corsia : blocca(volute, adesso)) {
+        prese.add(corsia);
+        trovati += perCorsia.get(corsia);
+      }
+    }
+    return prese;
+  }
+
+  private List<Integer> blocca(Set<Integer> corsie, Instant adesso) {
+    return jdbc.sql(
+            """
+            select numero from corsia_posta
+             where numero in (:corsie) and (presa_fino_a is null or presa_fino_a <= :adesso)
+             for update skip locked""")
+        .param("corsie", corsie)
+        .param("adesso", adesso.atOffset(ZoneOffset.UTC))
+        .query(Integer.class)
+        .list();
+  }
+
+  /** Whoever had the lane a moment ago may have delivered some meanwhile. */
+  private List<Messaggio> ancoraDovuti(List<Long> scelti, Instant adesso) {
+    return jdbc.sql(
+            "select "
+                + RigaMessaggio.COLONNE
+                + """
+                   from messaggio
+                  where id in (:scelti) and stato = 'IN_CODA' and prossimo_tentativo <= :adesso
+                  order by prossimo_tentativo, id""")
+        .param("scelti", scelti)
+        .param("adesso", adesso.atOffset(ZoneOffset.UTC))
+        .query(RigaMessaggio::di)
+        .list();
+  }
+
+  /**
+   * Gives back the lanes, when how each attempt ended is written; what was not tried is due as
+   * before. Lanes that somebody else has taken meanwhile stay with them.
+   */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  void restituisci(List<Messaggio> messaggi, Instant adesso) {
-    sposta(messaggi, adesso);
-  }
-
-  private void sposta(List<Messaggio> messaggi, Instant quando) {
+  void restituisci(Presa presa) {
     jdbc.sql(
             """
-            update messaggio set prossimo_tentativo = :quando
-            where stato = 'IN_CODA' and id in (:ids)""")
-        .param("quando", quando.atOffset(ZoneOffset.UTC))
-        .param("ids", messaggi.stream().map(Messaggio::id).toList())
+            update corsia_posta set presa_fino_a = null
+             where numero in (:corsie) and presa_fino_a = :fino""")
+        .param("corsie", presa.corsie())
+        .param("fino", presa.finoA().atOffset(ZoneOffset.UTC))
         .update();
   }
 

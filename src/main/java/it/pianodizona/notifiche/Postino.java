@@ -5,6 +5,7 @@ import it.pianodizona.notifiche.PostaMancata.Segnalazione;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,18 +122,25 @@ class Postino implements GiroDiPosta {
       int presi;
       do {
         presi = lotto(insieme);
-      } while (presi == proprieta.lotto() && !inChiusura);
+      } while (presi > 0 && !inChiusura);
     } finally {
       insieme.forEach(Corriere::close);
     }
     segnala();
   }
 
+  /**
+   * @return how many messages were taken
+   */
   private int lotto(List<Corriere> insieme) {
-    var adesso = tempo.instant();
+    // what a database keeps of it: the lanes are given back by this moment
+    var adesso = tempo.instant().truncatedTo(ChronoUnit.MICROS);
     var finoA = adesso.plus(proprieta.prenotazione());
-    var presi = partenze.prendi(proprieta.lotto(), adesso, finoA);
-    var sacchi = sacchi(presi, insieme.size());
+    var presa = partenze.prendi(proprieta.lotto(), adesso, finoA);
+    if (presa.messaggi().isEmpty()) {
+      return 0;
+    }
+    var sacchi = sacchi(presa.messaggi(), insieme.size());
     var spunta = new Spunta(partenze, insieme.get(0).recapito());
     var partiti = new ArrayList<CompletableFuture<Void>>();
     for (int i = 1; i < sacchi.size(); i++) {
@@ -145,7 +153,9 @@ class Postino implements GiroDiPosta {
     } finally {
       aspetta(partiti);
     }
-    return presi.size();
+    // not when a mark could not be written: what was delivered would leave again at once
+    partenze.restituisci(presa);
+    return presa.messaggi().size();
   }
 
   /**
@@ -159,7 +169,8 @@ class Postino implements GiroDiPosta {
       sacchi.add(new ArrayList<>());
     }
     for (var messaggio : presi) {
-      int sacco = Math.floorMod(messaggio.destinatarioEmail().hashCode(), quanti);
+      // not the bits that chose the lane: of few lanes all would go to one courier
+      int sacco = Math.floorMod(messaggio.destinatarioEmail().hashCode() >>> 4, quanti);
       sacchi.get(sacco).add(messaggio);
     }
     return sacchi;
@@ -185,7 +196,6 @@ class Postino implements GiroDiPosta {
   private void porta(List<Messaggio> sacco, Corriere corriere, Spunta.Mano mano, Instant finoA) {
     for (int i = 0; i < sacco.size(); i++) {
       if (inChiusura || quasiScaduta(finoA)) {
-        partenze.restituisci(sacco.subList(i, sacco.size()), tempo.instant());
         return;
       }
       var irraggiungibile = consegna(sacco.get(i), corriere, mano);

@@ -164,6 +164,7 @@ class Riepiloghi {
           "stato",
           "tentativi",
           "prossimo_tentativo",
+          "corsia",
           "creato",
           "disiscrizione");
 
@@ -188,6 +189,7 @@ class Riepiloghi {
         .addValue("stato", StatoMessaggio.IN_CODA.name())
         .addValue("tentativi", 0)
         .addValue("prossimo_tentativo", OffsetDateTime.now(ZoneOffset.UTC))
+        .addValue("corsia", PostaInPartenza.corsia(email))
         .addValue("creato", OffsetDateTime.now(orologio))
         .addValue(
             "disiscrizione",

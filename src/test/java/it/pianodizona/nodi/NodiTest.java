@@ -646,9 +646,9 @@ class NodiTest {
         .isZero();
     assertThat(
             archivio.numero(
-                "select count(*) from messaggio where stato = 'IN_CODA'"
-                    + " and prossimo_tentativo > now() + interval '600 milliseconds'"))
-        .as("messaggi prenotati")
+                "select count(*) from corsia_posta"
+                    + " where presa_fino_a > now() + interval '600 milliseconds'"))
+        .as("corsie della posta prese")
         .isZero();
     posta.torna();
   }

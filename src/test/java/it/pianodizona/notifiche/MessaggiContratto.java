@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -134,6 +135,7 @@ abstract class MessaggiContratto {
     transazione = new TransactionTemplate(contesto.getBean(PlatformTransactionManager.class));
     var jdbc = contesto.getBean(JdbcTemplate.class);
     ProvaDiPosta.TABELLE.forEach(tabella -> jdbc.update("delete from " + tabella));
+    jdbc.update(ProvaDiPosta.CORSIE_LIBERE);
   }
 
   @AfterEach
@@ -183,13 +185,68 @@ abstract class MessaggiContratto {
     // the second takes while the first has not committed yet
     transazione.executeWithoutResult(
         stato -> {
-          var primi = partenze.prendi(4, adesso, adesso.plusSeconds(120));
-          var secondi = partenze.prendi(4, adesso, adesso.plusSeconds(120));
+          var primi = partenze.prendi(4, adesso, adesso.plusSeconds(120)).messaggi();
+          var secondi = partenze.prendi(4, adesso, adesso.plusSeconds(120)).messaggi();
           assertThat(primi).hasSize(4);
           assertThat(secondi).hasSize(2).doesNotContainAnyElementsOf(primi);
         });
-    assertThat(partenze.prendi(4, adesso, adesso.plusSeconds(120))).isEmpty();
-    assertThat(partenze.prendi(9, adesso.plusSeconds(121), adesso.plusSeconds(241))).hasSize(6);
+    assertThat(partenze.prendi(4, adesso, adesso.plusSeconds(120)).messaggi()).isEmpty();
+    var dopo = partenze.prendi(9, adesso.plusSeconds(121), adesso.plusSeconds(241));
+    assertThat(dopo.messaggi()).hasSize(6);
+  }
+
+  @Test
+  void cioCheVaAUnIndirizzoEDiUnNodoAllaVoltaENelSuoOrdine() {
+    for (int n = 1; n <= 3; n++) {
+      accoda("tavolo:" + n, "uno@esempio.it");
+    }
+    var adesso = adesso();
+
+    var prima = partenze.prendi(1, adesso, adesso.plusSeconds(120));
+    assertThat(prima.messaggi()).extracting(Messaggio::riferimento).containsExactly("tavolo:1");
+    assertThat(partenze.prendi(9, adesso, adesso.plusSeconds(120)).messaggi()).isEmpty();
+
+    partenze.segnaInviati(prima.messaggi(), Recapito.SMTP);
+    partenze.restituisci(prima);
+    assertThat(partenze.prendi(9, adesso, adesso.plusSeconds(120)).messaggi())
+        .extracting(Messaggio::riferimento)
+        .containsExactly("tavolo:2", "tavolo:3");
+  }
+
+  @Test
+  void chiRestituisceTardiNonLiberaCioCheEPassatoAUnAltro() {
+    accoda("tavolo:1", "uno@esempio.it");
+    var adesso = adesso();
+    var lenta = partenze.prendi(1, adesso, adesso.plusSeconds(120));
+    var scaduta = adesso.plusSeconds(120);
+    assertThat(partenze.prendi(1, scaduta, scaduta.plusSeconds(120)).messaggi()).hasSize(1);
+
+    partenze.restituisci(lenta);
+    assertThat(partenze.prendi(1, scaduta, scaduta.plusSeconds(120)).messaggi()).isEmpty();
+  }
+
+  @Test
+  void laCodaLungaDiUnNodoMortoNonFermaGliAltriIndirizzi() {
+    for (int n = 1; n <= 12; n++) {
+      accoda("tavolo:" + n, "uno@esempio.it");
+    }
+    var adesso = adesso();
+    assertThat(partenze.prendi(1, adesso, adesso.plusSeconds(120)).messaggi()).hasSize(1);
+    accoda("tavolo:1", "due@esempio.it");
+
+    assertThat(partenze.prendi(1, adesso(), adesso.plusSeconds(120)).messaggi())
+        .extracting(Messaggio::destinatarioEmail)
+        .containsExactly("due@esempio.it");
+  }
+
+  @Test
+  void ogniIndirizzoHaUnaCorsiaCheEsiste() {
+    accoda("tavolo:1", enti(200));
+    assertThat(partenze.prendi(200, adesso(), adesso().plusSeconds(120)).messaggi()).hasSize(200);
+  }
+
+  private static Instant adesso() {
+    return Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MICROS);
   }
 
   @Test
@@ -368,9 +425,12 @@ abstract class MessaggiContratto {
     var altro = Executors.newSingleThreadExecutor();
     transazione.executeWithoutResult(
         stato -> {
-          jdbc.queryForList("select id from messaggio order by id limit 1 for update");
-          var adesso = Instant.now().plusSeconds(1);
-          var presi = altro.submit(() -> partenze.prendi(4, adesso, adesso.plusSeconds(120)));
+          jdbc.queryForList(
+              "select numero from corsia_posta where numero = ? for update",
+              PostaInPartenza.corsia("ente1@esempio.it"));
+          var adesso = adesso();
+          var presi =
+              altro.submit(() -> partenze.prendi(4, adesso, adesso.plusSeconds(120)).messaggi());
           assertThat(presi).succeedsWithin(Duration.ofSeconds(5)).asList().hasSize(1);
         });
     altro.shutdown();

@@ -1,6 +1,7 @@
 package it.pianodizona.notifiche;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -232,9 +233,9 @@ class PostinoTest extends ProvaDiPosta {
     try (var server = new ServerVero()) {
       accade(incontro(SENZA_PROCESSO, 0, enti(1)));
       // another node took the message, sent it and died before writing it down
-      var preso = partenze.prendi(10, tempo, tempo.plus(PROPRIETA.prenotazione())).get(0);
+      var presa = partenze.prendi(10, tempo, tempo.plus(PROPRIETA.prenotazione()));
       try (var corriere = new CorriereSmtp(mittente(server.porta()), PROPRIETA)) {
-        corriere.consegna(preso);
+        corriere.consegna(presa.messaggi().get(0));
       }
 
       postino(server.porta()).giro();
@@ -246,6 +247,31 @@ class PostinoTest extends ProvaDiPosta {
       assertThat(server.ricevuti()[0].getMessageID())
           .isEqualTo(server.ricevuti()[1].getMessageID());
       assertThat(unico().stato()).isEqualTo(StatoMessaggio.INVIATO);
+    }
+  }
+
+  @Test
+  void unMessaggioCheNonSiRiesceASegnareNonRiparteSubito() throws Exception {
+    try (var server = new ServerVero()) {
+      accade(incontro(SENZA_PROCESSO, 0, enti(1)));
+      var senzaPenna =
+          new PostaInPartenza(jdbc, orologio) {
+            @Override
+            void segnaInviati(List<Messaggio> accettati, Recapito recapito) {
+              throw new IllegalStateException("il database non risponde");
+            }
+          };
+      assertThatThrownBy(() -> postino(senzaPenna, server.porta()).giro())
+          .hasMessage("il database non risponde");
+
+      postino(server.porta()).giro();
+      assertThat(server.ricevuti()).as("nessuno sa ancora se è partito").hasSize(1);
+
+      passano(PROPRIETA.prenotazione());
+      postino(server.porta()).giro();
+      assertThat(server.ricevuti())
+          .extracting(MimeMessage::getMessageID)
+          .containsExactly(unico().messageId(), unico().messageId());
     }
   }
 

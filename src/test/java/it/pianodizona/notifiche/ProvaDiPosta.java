@@ -13,6 +13,7 @@ import it.pianodizona.tavoli.Incontro;
 import it.pianodizona.tavoli.IncontroConvocato;
 import it.pianodizona.tavoli.Invitato;
 import it.pianodizona.tavoli.StatoIncontro;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -48,6 +49,8 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
   static final String ATS = "ats@esempio.it";
 
   /** All that concerns mail, in the order in which it can be emptied. */
+  static final String CORSIE_LIBERE = "update corsia_posta set presa_fino_a = null";
+
   static final List<String> TABELLE =
       List.of(
           "scelta_posta",
@@ -84,6 +87,7 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
   @Autowired Segnalazioni segnalazioni;
   @Autowired Anagrafica anagrafica;
   @Autowired JdbcClient jdbc;
+  @Autowired Clock orologio;
   @Autowired TransactionTemplate transazione;
   @Autowired ApplicationEventPublisher eventi;
   @Autowired ApplicationContext contesto;
@@ -91,6 +95,7 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
   @BeforeEach
   void svuota() {
     TABELLE.forEach(tabella -> jdbc.sql("delete from " + tabella).update());
+    jdbc.sql(CORSIE_LIBERE).update();
     anagrafica.aggiornaRecapito(TipoEnte.AMBITO, AMBITO, UFFICIO);
     anagrafica.aggiornaRecapito(TipoEnte.ATS, "325", ATS);
   }
@@ -191,6 +196,10 @@ abstract class ProvaDiPosta extends ProvaDiProcesso {
   }
 
   Postino postino(int porta) {
+    return postino(partenze, porta);
+  }
+
+  Postino postino(PostaInPartenza partenze, int porta) {
     return new Postino(
         partenze,
         mancata,
