@@ -5,25 +5,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.unbescape.html.HtmlEscape;
 
 /** Lays out letters twice, as plain text and as HTML, from the same content. */
 @Component
 class Impaginazione {
 
   /** Separate from the engine of the web pages, which would not know the text template. */
-  private final ITemplateEngine modelli;
+  private final ITemplateEngine motore;
 
   Impaginazione() {
-    var motore = new SpringTemplateEngine();
-    motore.addTemplateResolver(risolutore(TemplateMode.TEXT, ".txt"));
-    motore.addTemplateResolver(risolutore(TemplateMode.HTML, ".html"));
-    this.modelli = motore;
+    var thymeleaf = new SpringTemplateEngine();
+    thymeleaf.addTemplateResolver(risolutore(TemplateMode.TEXT, ".txt"));
+    thymeleaf.addTemplateResolver(risolutore(TemplateMode.HTML, ".html"));
+    this.motore = thymeleaf;
   }
 
   private static ClassLoaderTemplateResolver risolutore(TemplateMode modo, String suffisso) {
@@ -59,8 +61,61 @@ class Impaginazione {
    */
   record Sezione(String titolo, String per, Lettera lettera) {}
 
-  Pagine impagina(Lettera lettera, Cornice cornice) {
-    return pagine("lettera", Map.of("lettera", lettera), cornice);
+  /**
+   * A letter that many receive, laid out once.
+   *
+   * @param mittente office that signs
+   * @param rispondibile whether an office reads the answers
+   */
+  Circolare circolare(Lettera lettera, String mittente, String triennio, boolean rispondibile) {
+    return new Circolare(lettera, mittente, triennio, rispondibile);
+  }
+
+  /** The copies of a letter, which differ by the name and the page of choices; for one thread. */
+  final class Circolare {
+
+    private final Lettera lettera;
+    private final String mittente;
+    private final String triennio;
+    private final boolean rispondibile;
+    // what stands in their place is drawn by lot: nobody can have written it in the letter
+    private final String postoDelNome = UUID.randomUUID().toString();
+    private final String postoDellaPagina = UUID.randomUUID().toString();
+    private final Map<Boolean, Pagine> modelli = new HashMap<>();
+
+    private Circolare(Lettera lettera, String mittente, String triennio, boolean rispondibile) {
+      this.lettera = lettera;
+      this.mittente = mittente;
+      this.triennio = triennio;
+      this.rispondibile = rispondibile;
+    }
+
+    /**
+     * @param nome whom the copy greets
+     * @param comunicazioni page where the recipient opts out; {@code null} when nothing is optional
+     */
+    Pagine per(String nome, String comunicazioni) {
+      var modello = modelli.computeIfAbsent(comunicazioni != null, this::modello);
+      var pagina = comunicazioni == null ? "" : comunicazioni;
+      return new Pagine(
+          modello.testo().replace(postoDelNome, nome).replace(postoDellaPagina, pagina),
+          modello
+              .html()
+              .replace(postoDelNome, HtmlEscape.escapeHtml4Xml(nome))
+              .replace(postoDellaPagina, HtmlEscape.escapeHtml4Xml(pagina)));
+    }
+
+    private Pagine modello(boolean facoltativa) {
+      return pagine(
+          "lettera",
+          Map.of("lettera", lettera),
+          new Cornice(
+              postoDelNome,
+              mittente,
+              triennio,
+              rispondibile,
+              facoltativa ? postoDellaPagina : null));
+    }
   }
 
   /** A digest, with its letters in the given order. */
@@ -73,7 +128,7 @@ class Impaginazione {
     dati.put("cornice", cornice);
     var contesto = new Context(Locale.ITALIAN, dati);
     return new Pagine(
-        modelli.process(modello + ".txt", contesto).strip() + "\n",
-        modelli.process(modello + ".html", contesto));
+        motore.process(modello + ".txt", contesto).strip() + "\n",
+        motore.process(modello + ".html", contesto));
   }
 }

@@ -119,19 +119,16 @@ public class Messaggi {
     var adesso = OffsetDateTime.now(orologio);
     var destinazioni = destinazioni(scopo, riferimento, destinatari);
     var caselle = caselle(scopo, destinazioni);
+    var circolare =
+        impaginazione.circolare(lettera, ufficio.nome(), piano.triennio(), rispondiA != null);
     var righe = new ArrayList<MapSqlParameterSource>();
     for (var destinazione : destinazioni) {
       var email = destinazione.email();
       var casella = email == null ? null : caselle.get(Scelte.normale(email));
       var pagine =
-          impaginazione.impagina(
-              lettera,
-              new Impaginazione.Cornice(
-                  destinazione.nome(),
-                  ufficio.nome(),
-                  piano.triennio(),
-                  rispondiA != null,
-                  casella == null ? null : recapiti.comunicazioni(casella.gettone())));
+          circolare.per(
+              destinazione.nome(),
+              casella == null ? null : recapiti.comunicazioni(casella.gettone()));
       boolean conInvito = invito != null && email != null;
       righe.add(
           new MapSqlParameterSource()

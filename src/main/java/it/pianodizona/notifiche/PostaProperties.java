@@ -17,8 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param intervallo pause between two rounds of the worker
  * @param lotto messages taken at a time
  * @param corrieri connections to the mail server at most, which share a large batch
- * @param prenotazione how long a taken message belongs to the worker that took it: after a crash it
- *     is taken again when this time is over
+ * @param prenotazione how long taken messages belong to the worker that took them: after a crash
+ *     they, and what else goes to addresses of the same lanes, are taken when this time is over
  * @param tentativi failed attempts after which the worker gives up
  * @param primaAttesa pause after the first failed attempt; it doubles at each further one
  * @param attesaMassima longest pause between two attempts
