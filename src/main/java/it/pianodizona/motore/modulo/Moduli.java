@@ -25,7 +25,7 @@ public class Moduli {
 
   /** With what a {@link ValidatoreModulo} needs: each submission has one of its own. */
   public Moduli(Feel feel, Clock orologio) {
-    this.feel = feel;
+    this.feel = new FeelConMemoria(feel);
     this.orologio = orologio;
   }
 
