@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import it.pianodizona.ProvaDiProcesso;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +69,24 @@ class H2Test extends ProvaDiProcesso {
             .query(String.class)
             .single();
 
-    assertThat(piano).contains("scanCount: 5");
+    assertThat(piano).contains("/* scanCount: 5 */");
+  }
+
+  @Test
+  void chiChiudeUnCompitoNonLeggeQuelliDegliAltri() {
+    var aperti =
+        IntStream.range(0, 30).mapToObj(n -> motore.getTaskService().newTask("prova" + n)).toList();
+    aperti.forEach(motore.getTaskService()::saveTask);
+    try {
+      assertThat(
+              jdbc.sql("explain analyze select * from act_ru_task where parent_task_id_ = ?")
+                  .param("prova7")
+                  .query(String.class)
+                  .single())
+          .contains("/* scanCount: 1 */");
+    } finally {
+      motore.getTaskService().deleteTasks(aperti.stream().map(Task::getId).toList(), true);
+    }
   }
 
   @Test

@@ -10,7 +10,10 @@ import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The engine's job executor, which does jobs {@linkplain LavoriInsieme together}. */
+/**
+ * The engine's job executor, which {@linkplain RicercaDeiLavori finds} jobs together and
+ * {@linkplain LavoriInsieme does} them together.
+ */
 public final class EsecutoreDiLavori extends SpringJobExecutor {
 
   private final TransactionOperations transazione;
@@ -30,6 +33,12 @@ public final class EsecutoreDiLavori extends SpringJobExecutor {
     dove.from(impostazioni::getMaxBackoff).to(this::setMaxBackoff);
     dove.from(impostazioni::getBackoffDecreaseThreshold).to(this::setBackoffDecreaseThreshold);
     dove.from(impostazioni::getWaitIncreaseFactor).to(this::setWaitIncreaseFactor);
+  }
+
+  @Override
+  protected void ensureInitialization() {
+    super.ensureInitialization();
+    acquireJobsRunnable = new RicercaDeiLavori(this);
   }
 
   @Override

@@ -43,7 +43,7 @@ final class LavoriInsieme implements Runnable {
   private final TransactionOperations transazione;
 
   LavoriInsieme(List<String> lavori, ProcessEngineImpl motore, TransactionOperations transazione) {
-    this.lavori = new ArrayList<>(lavori);
+    this.lavori = List.copyOf(lavori);
     this.motore = motore;
     this.transazione = transazione;
   }
