@@ -30,10 +30,18 @@ class H2Configuration {
    */
   @Bean
   ProcessEnginePlugin lavoriInterrottiPlugin() {
-    return suH2(
-        """
-        update act_ru_job set lock_owner_ = null, lock_exp_time_ = null
-        where lock_owner_ is not null""");
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void postProcessEngineBuild(ProcessEngine motore) {
+        if (suH2(motore)) {
+          new JdbcTemplate(motore.getProcessEngineConfiguration().getDataSource())
+              .execute(
+                  """
+                  update act_ru_job set lock_owner_ = null, lock_exp_time_ = null
+                  where lock_owner_ is not null""");
+        }
+      }
+    };
   }
 
   /**
@@ -43,10 +51,15 @@ class H2Configuration {
    */
   @Bean
   ProcessEnginePlugin indiceDelleVariabiliPlugin() {
-    return suH2(
-        """
-        create index if not exists act_idx_variable_exe_task
-        on act_ru_variable(execution_id_, task_id_)""");
+    return new IndiceDelMotore(
+        "act_idx_variable_exe_task", "act_ru_variable", "execution_id_, task_id_") {
+      @Override
+      public void postProcessEngineBuild(ProcessEngine motore) {
+        if (suH2(motore)) {
+          super.postProcessEngineBuild(motore);
+        }
+      }
+    };
   }
 
   /**
@@ -94,16 +107,8 @@ class H2Configuration {
     };
   }
 
-  private static ProcessEnginePlugin suH2(String comando) {
-    return new AbstractProcessEnginePlugin() {
-      @Override
-      public void postProcessEngineBuild(ProcessEngine motore) {
-        var configurazione =
-            (ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration();
-        if (DbSqlSessionFactory.H2.equals(configurazione.getDatabaseType())) {
-          new JdbcTemplate(configurazione.getDataSource()).execute(comando);
-        }
-      }
-    };
+  private static boolean suH2(ProcessEngine motore) {
+    var configurazione = (ProcessEngineConfigurationImpl) motore.getProcessEngineConfiguration();
+    return DbSqlSessionFactory.H2.equals(configurazione.getDatabaseType());
   }
 }

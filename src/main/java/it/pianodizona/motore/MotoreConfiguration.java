@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -40,7 +39,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.task.TaskExecutor;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -112,16 +110,7 @@ class MotoreConfiguration {
    */
   @Bean
   static ProcessEnginePlugin indiceDeiCompitiPlugin() {
-    return new AbstractProcessEnginePlugin() {
-      @Override
-      public void postProcessEngineBuild(ProcessEngine motore) {
-        new JdbcTemplate(motore.getProcessEngineConfiguration().getDataSource())
-            .execute(
-                """
-                create index if not exists pdz_idx_task_parent
-                on act_ru_task(parent_task_id_)""");
-      }
-    };
+    return new IndiceDelMotore("pdz_idx_task_parent", "act_ru_task", "parent_task_id_");
   }
 
   @Bean
