@@ -19,9 +19,9 @@ public interface Feel {
 
   /**
    * The same, for the time of one check in one thread: many fields depend on the same condition,
-   * and what was reckoned with the same values is not reckoned again.
+   * and what was reckoned with the same values, also lists, is not reckoned again.
    */
-  default Feel conMemoria() {
+  default Feel perUnControllo() {
     record Domanda(String espressione, Map<String, ?> valori) {}
     var risposte = new HashMap<Domanda, Object>();
     return (espressione, valori) -> {

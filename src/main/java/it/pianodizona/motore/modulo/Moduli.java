@@ -54,7 +54,7 @@ public class Moduli {
    */
   public Map<String, Object> valida(
       Modulo modulo, Map<String, ?> valori, Set<String> inviate, Map<String, ?> preparati) {
-    var validatore = new ValidatoreModulo(feel.conMemoria(), orologio);
+    var validatore = new ValidatoreModulo(feel.perUnControllo(), orologio);
     var errori = validatore.errori(modulo, valori, inviate, preparati);
     if (!errori.isEmpty()) {
       throw new ModuloNonValido(errori);

@@ -10,9 +10,12 @@ import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionStrategy;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.spring.boot.starter.property.JobExecutionProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.transaction.support.TransactionOperations;
 
 class RicercaDeiLavoriTest extends ProvaDiProcesso {
 
@@ -77,6 +80,17 @@ class RicercaDeiLavoriTest extends ProvaDiProcesso {
     cerca(1);
     cerca(1);
     assertThat(riposi).isEmpty();
+  }
+
+  @Test
+  void lEsecutoreCercaCosi() {
+    var esecutore =
+        new EsecutoreDiLavori(
+            new SyncTaskExecutor(),
+            new JobExecutionProperty(),
+            TransactionOperations.withoutTransaction());
+    esecutore.ensureInitialization();
+    assertThat(esecutore.getAcquireJobsRunnable()).isInstanceOf(RicercaDeiLavori.class);
   }
 
   private void cerca(int quanti) {

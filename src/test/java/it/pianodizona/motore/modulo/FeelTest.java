@@ -17,7 +17,7 @@ class FeelTest {
                 valutate.add(espressione);
                 return valori.get(espressione);
               })
-          .conMemoria();
+          .perUnControllo();
 
   @Test
   void laStessaDomandaSugliStessiValoriSiValutaUnaVoltaSola() {
