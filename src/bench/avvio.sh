@@ -145,7 +145,7 @@ for ((giro = 1; giro <= giri; giro++)); do
   avvia "$lavoro/a" "$jar" 1
   echo "$tempo" >>"$lavoro/a.ms"
   nostro=$tempo
-  avvia "$lavoro/a" "$lavoro/estratti/piano-di-zona.jar" 1 \
+  avvia "$lavoro/a" "$lavoro/estratti/piano-di-zona.jar" 1 "@$radice/docker/java.opzioni" \
     -XX:SharedArchiveFile="$lavoro/estratti/piano-di-zona.jsa"
   echo "$tempo" >>"$lavoro/c.ms"
   conarchivio=$tempo

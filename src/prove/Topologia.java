@@ -123,7 +123,7 @@ public final class Topologia {
     }
     long inizio = System.nanoTime();
     comando(
-        "sh", radice.resolve("docker/archivio.sh").toString(), app + "/piano-di-zona.jar",
+        "bash", radice.resolve("docker/archivio.sh").toString(), app + "/piano-di-zona.jar",
         app + "/piano-di-zona.jsa");
     dice(
         "archivio di classi: %.1f s, %d MB",
@@ -275,8 +275,9 @@ public final class Topologia {
     return avvia(
         nome,
         ambiente,
-        "java", "-XX:SharedArchiveFile=" + jar.resolveSibling("piano-di-zona.jsa"), "-Xmx700m",
-        "-XX:+ExitOnOutOfMemoryError", "-Duser.timezone=Europe/Rome", "-jar", jar.toString());
+        "java", "@" + radice.resolve("docker/java.opzioni"),
+        "-XX:SharedArchiveFile=" + jar.resolveSibling("piano-di-zona.jsa"), "-Xmx700m", "-jar",
+        jar.toString());
   }
 
   /** Asked as the engine asks. */

@@ -28,7 +28,10 @@ class Riconoscimento {
           "image/jpeg", HexFormat.of().parseHex("ffd8ff"),
           "image/png", HexFormat.of().parseHex("89504e470d0a1a0a"));
 
-  private final Detector rilevatore = MimeTypes.getDefaultMimeTypes();
+  /** Read with the first file that needs it: a start of the application does not pay for it. */
+  private static final class Rilevatore {
+    static final Detector DI_TUTTI_I_TIPI = MimeTypes.getDefaultMimeTypes();
+  }
 
   Optional<FormatoFile> formato(byte[] contenuto, String estensione) {
     if (contenuto.length > 4 && Arrays.equals(contenuto, 0, 4, ARCHIVIO, 0, 4)) {
@@ -56,7 +59,7 @@ class Riconoscimento {
       }
     }
     try (var flusso = TikaInputStream.get(new ByteArrayInputStream(contenuto))) {
-      return rilevatore.detect(flusso, new Metadata()).getBaseType().toString();
+      return Rilevatore.DI_TUTTI_I_TIPI.detect(flusso, new Metadata()).getBaseType().toString();
     } catch (IOException e) {
       throw new IllegalStateException("A file in memory can always be read", e);
     }

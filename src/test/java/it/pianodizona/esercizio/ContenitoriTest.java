@@ -273,6 +273,16 @@ class ContenitoriTest {
   }
 
   @Test
+  void laJvmAccettaLeSueOpzioniELImmagineLeUsa() throws Exception {
+    var opzioni = argomenti("COPY").stream().filter(c -> c.contains("docker/java.opzioni"));
+    assertThat(opzioni).singleElement().asString().endsWith(" ./");
+    assertThat(argomenti("WORKDIR")).last().isEqualTo("/app");
+    assertThat(JSON.readTree(argomenti("ENTRYPOINT").get(0)).get(1).asText())
+        .isEqualTo("@/app/java.opzioni");
+    Strumenti.esegui(List.of("java", "@docker/java.opzioni", "-version"), "");
+  }
+
+  @Test
   void chiEsegueNonERootENonPuoCambiareIlProgramma() throws IOException {
     var nomi = istruzioni().stream().map(Istruzione::nome).toList();
     assertThat(argomenti("USER")).singleElement().asString().matches("[1-9]\\d+:[1-9]\\d+");

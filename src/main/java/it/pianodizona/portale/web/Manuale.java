@@ -21,6 +21,7 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.TextContentRenderer;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,11 @@ import org.springframework.web.util.HtmlUtils;
  * {@code ## Redigere avviso {UserTask_RedigereAvviso}}, opens the section about that user task (or,
  * with the key of a process, about its start form), and shows its picture. Tasks with the same form
  * share a section: their ids follow each other in the braces.
+ *
+ * <p>The files are read with the first page that is asked for: a start of the application does not
+ * pay for them.
  */
+@Lazy
 @Component
 class Manuale {
 

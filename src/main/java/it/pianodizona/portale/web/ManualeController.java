@@ -2,6 +2,7 @@ package it.pianodizona.portale.web;
 
 import it.pianodizona.portale.web.Manuale.Sezione;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -20,9 +21,9 @@ class ManualeController {
 
   private static final int LUNGHEZZA_RICERCA = 100;
 
-  private final Manuale manuale;
+  private final ObjectProvider<Manuale> manuale;
 
-  ManualeController(Manuale manuale) {
+  ManualeController(ObjectProvider<Manuale> manuale) {
     this.manuale = manuale;
   }
 
@@ -33,28 +34,29 @@ class ManualeController {
       parole = parole.substring(0, LUNGHEZZA_RICERCA);
     }
     modello.addAttribute("cerca", parole);
-    modello.addAttribute("trovate", parole.isEmpty() ? null : manuale.cerca(parole));
-    modello.addAttribute("capitoli", manuale.capitoli());
+    modello.addAttribute("trovate", parole.isEmpty() ? null : manuale.getObject().cerca(parole));
+    modello.addAttribute("capitoli", manuale.getObject().capitoli());
     return "manuale/indice";
   }
 
   @GetMapping("/{capitolo:[a-z-]{1,40}}")
   String capitolo(@PathVariable String capitolo, Model modello) {
     modello.addAttribute(
-        "capitolo", manuale.capitolo(capitolo).orElseThrow(PaginaInesistente::new));
+        "capitolo", manuale.getObject().capitolo(capitolo).orElseThrow(PaginaInesistente::new));
     return "manuale/capitolo";
   }
 
   @GetMapping("/completo")
   String completo(Model modello) {
-    modello.addAttribute("capitoli", manuale.capitoli());
+    modello.addAttribute("capitoli", manuale.getObject().capitoli());
     return "manuale/completo";
   }
 
   /** Where Tasklist's link «Come si fa» leads; for a task without a section, to the contents. */
   @GetMapping("/compiti/{compito:\\w{1,100}}")
   String compito(@PathVariable String compito) {
-    return "redirect:" + manuale.sulCompito(compito).map(Sezione::indirizzo).orElse("/manuale");
+    return "redirect:"
+        + manuale.getObject().sulCompito(compito).map(Sezione::indirizzo).orElse("/manuale");
   }
 
   @GetMapping("/immagini/{nome:[A-Za-z_-]{1,100}\\.png}")
@@ -62,6 +64,6 @@ class ManualeController {
     return ResponseEntity.ok()
         .contentType(MediaType.IMAGE_PNG)
         .cacheControl(CacheControl.maxAge(1, TimeUnit.HOURS))
-        .body(manuale.immagine(nome).orElseThrow(PaginaInesistente::new));
+        .body(manuale.getObject().immagine(nome).orElseThrow(PaginaInesistente::new));
   }
 }
