@@ -42,7 +42,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * What can be known of the image, of the Compose files and of the proxy without an engine. The rest
- * is in {@code src/prove/topologia.sh}, which runs the same things as plain processes.
+ * is in {@code src/prove/Topologia.java}, which runs the same things as plain processes.
  */
 class ContenitoriTest {
 
