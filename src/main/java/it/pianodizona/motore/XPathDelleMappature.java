@@ -32,7 +32,9 @@ public final class XPathDelleMappature extends XPathFactory {
   static final String PROPRIETA =
       XPathFactory.DEFAULT_PROPERTY_NAME + ":" + XPathFactory.DEFAULT_OBJECT_MODEL_URI;
 
-  private static final Pattern FIGLI = Pattern.compile("/?[\\w-]+(/[\\w-]+)*|[\\w-]+(\\|[\\w-]+)*");
+  private static final String NOME = "[A-Za-z_][\\w-]*";
+  private static final Pattern FIGLI =
+      Pattern.compile("/?%1$s(/%1$s)*|%1$s(\\|%1$s)*".formatted(NOME));
 
   private final XPathFactory delJdk = XPathFactory.newDefaultInstance();
 
@@ -99,7 +101,7 @@ public final class XPathDelleMappature extends XPathFactory {
       boolean dallaRadice = espressione.startsWith("/");
       var trovati = List.of(dallaRadice ? documento(da) : da);
       for (var passo : espressione.substring(dallaRadice ? 1 : 0).split("/")) {
-        var nomi = Set.of(passo.split("\\|"));
+        var nomi = Set.copyOf(List.of(passo.split("\\|")));
         trovati = trovati.stream().flatMap(padre -> figli(padre, nomi)).toList();
       }
       return trovati;
@@ -107,7 +109,8 @@ public final class XPathDelleMappature extends XPathFactory {
 
     private static Stream<Node> figli(Node padre, Set<String> nomi) {
       return Stream.iterate(padre.getFirstChild(), Objects::nonNull, Node::getNextSibling)
-          .filter(n -> n.getNodeType() == Node.ELEMENT_NODE && nomi.contains(n.getNodeName()));
+          .filter(n -> n.getNodeType() == Node.ELEMENT_NODE && n.getNamespaceURI() == null)
+          .filter(n -> nomi.contains(n.getNodeName()));
     }
 
     private static Node documento(Node nodo) {

@@ -36,7 +36,7 @@ class XPathDelleMappatureTest {
   private static final String MAPPATURA =
       """
       <mapper><sql id="a"/>testo<select id="b"><selectKey/><where><selectKey/></where></select>
-      <!-- nota --><update id="c"/><select id="d"/><delete/><x><sql id="e"/></x></mapper>""";
+      <!-- nota --><update id="c"/><select id="d"/><delete/><x><sql id="e"/></x><n xmlns="altro"/></mapper>""";
 
   private Document documento;
   private XPath nostro;
@@ -47,7 +47,7 @@ class XPathDelleMappatureTest {
   void leggi() throws Exception {
     prima = System.getProperty(XPathDelleMappature.PROPRIETA);
     documento =
-        DocumentBuilderFactory.newInstance()
+        DocumentBuilderFactory.newDefaultNSInstance()
             .newDocumentBuilder()
             .parse(new InputSource(new StringReader(MAPPATURA)));
     nostro = new XPathDelleMappature().newXPath();
@@ -77,11 +77,13 @@ class XPathDelleMappatureTest {
     "*",
     "select[@id='d']",
     ".",
-    "x/sql|select"
+    "x/sql|select",
+    "sql|sql|n",
+    "n"
   })
   void trovaGliStessiElementiDelJdkDaQualunqueElemento(String espressione) throws Exception {
     var tutti = (NodeList) delJdk.evaluate("//*", documento, XPathConstants.NODESET);
-    assertThat(tutti.getLength()).isEqualTo(11);
+    assertThat(tutti.getLength()).isEqualTo(12);
     for (int i = -1; i < tutti.getLength(); i++) {
       var da = i < 0 ? documento : tutti.item(i);
       assertThat(nodi(nostro.evaluate(espressione, da, XPathConstants.NODESET)))
@@ -98,6 +100,8 @@ class XPathDelleMappatureTest {
     assertThat(nostro.evaluate("count(select)", mapper)).isEqualTo("2");
     assertThat(nostro.evaluate("select/@id", mapper, XPathConstants.STRING)).isEqualTo("b");
     assertThat(nostro.evaluate("sql", mapper, XPathConstants.BOOLEAN)).isEqualTo(true);
+    assertThatThrownBy(() -> nostro.evaluate("2", mapper, XPathConstants.NODESET))
+        .isInstanceOf(XPathExpressionException.class);
     assertThatThrownBy(() -> nostro.evaluate("select[", mapper, XPathConstants.NODE))
         .isInstanceOf(XPathExpressionException.class);
   }
