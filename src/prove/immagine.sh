@@ -4,16 +4,15 @@ set -euo pipefail
 
 radice=$(cd "$(dirname "$0")/../.." && pwd)
 base=${BASE:-debian}
-lavoro=$(mktemp -d)
 export BUILDAH_ISOLATION=chroot
 
 motore() {
   buildah --root "$lavoro/strati" --runroot "$lavoro/corsa" --storage-driver vfs "$@"
 }
 
-# The application inside, which runs as the user of the image.
+# The application inside, whoever it runs as.
 dentro() {
-  pgrep -u 10001 -f '^[^ ]*java @/app/java.opzioni' || true
+  pgrep -f '^[^ ]*java @/app/java.opzioni' || true
 }
 
 fine() {
@@ -26,6 +25,17 @@ fine() {
   motore rm --all >/dev/null 2>&1 || true
   rm -rf "$lavoro"
 }
+
+if [ ! -f "$radice/target/piano-di-zona.jar" ]; then
+  echo "Manca target/piano-di-zona.jar: prima ./mvnw -DskipTests package" >&2
+  exit 2
+fi
+# before the trap: what runs already is somebody else's
+if [ -n "$(dentro)" ]; then
+  echo "L'applicazione di un'altra immagine è in funzione su questa macchina" >&2
+  exit 2
+fi
+lavoro=$(mktemp -d)
 trap fine EXIT
 
 errore() {
@@ -44,9 +54,6 @@ fa_le_veci() {
   motore commit --quiet --rm "$contenitore" "docker.io/library/$1" >/dev/null
   rm "$lavoro/base.tar"
 }
-
-[ -f "$radice/target/piano-di-zona.jar" ] || errore "Manca target/piano-di-zona.jar: prima ./mvnw -DskipTests package"
-[ -z "$(dentro)" ] || errore "L'applicazione di un'altra immagine è ancora in funzione"
 
 cd "$radice"
 tirare=ifmissing
