@@ -115,6 +115,15 @@ class XPathDelleMappatureTest {
     assertThat(istruzioni()).hasSizeGreaterThan(500).isEqualTo(colJdk);
   }
 
+  @Test
+  void valeSoloMentreIlMotoreSiCostruisce() {
+    var plugin = MotoreConfiguration.xPathDelleMappaturePlugin();
+    plugin.preInit(null);
+    assertThat(XPathFactory.newInstance()).isInstanceOf(XPathDelleMappature.class);
+    plugin.postInit(null);
+    assertThat(XPathFactory.newInstance()).isNotInstanceOf(XPathDelleMappature.class);
+  }
+
   private static List<Object> nodi(Object trovati) {
     var nodi = (NodeList) trovati;
     return new ArrayList<>(IntStream.range(0, nodi.getLength()).mapToObj(nodi::item).toList());
