@@ -109,6 +109,10 @@ avvia() {
   java "$@" -Duser.timezone=Europe/Rome -jar "$archivio" --server.port="$porta" --server.address=127.0.0.1 \
     >avvio.log 2>&1 &
   processo=$!
+  # asking for pages that are not there yet would take a third of a processor
+  until (: <"/dev/tcp/127.0.0.1/$porta") 2>/dev/null || ! kill -0 "$processo" 2>/dev/null; do
+    sleep 0.02
+  done
   until [ "$(curl -s -o /dev/null -w '%{http_code}' "$pagina")" = 200 ]; do
     if ! kill -0 "$processo" 2>/dev/null; then
       cat avvio.log >&2

@@ -103,22 +103,6 @@ class MotoreConfiguration {
     };
   }
 
-  /** While the engine reads its statements; before and after, whoever looks finds the JDK's. */
-  @Bean
-  static ProcessEnginePlugin xPathDelleMappaturePlugin() {
-    return new AbstractProcessEnginePlugin() {
-      @Override
-      public void preInit(ProcessEngineConfigurationImpl configurazione) {
-        System.setProperty(XPathDelleMappature.PROPRIETA, XPathDelleMappature.class.getName());
-      }
-
-      @Override
-      public void postInit(ProcessEngineConfigurationImpl configurazione) {
-        System.clearProperty(XPathDelleMappature.PROPRIETA);
-      }
-    };
-  }
-
   /**
    * Whoever completes a task asks for the tasks that depend on it. There are none, and to see this
    * the database would read all open tasks of the Region: the engine has an index for it only on

@@ -1,5 +1,9 @@
-package it.pianodizona.motore;
+package it.pianodizona.motore.istruzioni;
 
+import java.io.IOException;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -28,15 +32,25 @@ import org.xml.sax.InputSource;
  */
 public final class XPathDelleMappature extends XPathFactory {
 
-  /** Where JAXP looks for the class to use for documents of the W3C's model. */
-  static final String PROPRIETA =
-      XPathFactory.DEFAULT_PROPERTY_NAME + ":" + XPathFactory.DEFAULT_OBJECT_MODEL_URI;
-
+  private static final String FORNITURA = "/motore/" + XPathFactory.class.getName();
+  private static final String SERVIZIO = "META-INF/services/" + XPathFactory.class.getName();
   private static final String NOME = "[A-Za-z_][\\w-]*";
   private static final Pattern FIGLI =
       Pattern.compile("/?%1$s(/%1$s)*|%1$s(\\|%1$s)*".formatted(NOME));
 
   private final XPathFactory delJdk = XPathFactory.newDefaultInstance();
+
+  /** With it as its context's, a thread that looks for the JDK's XPath finds this one. */
+  static ClassLoader trovataDa(ClassLoader classi) {
+    return new ClassLoader(classi) {
+      @Override
+      public Enumeration<URL> getResources(String nome) throws IOException {
+        return nome.equals(SERVIZIO)
+            ? Collections.enumeration(List.of(XPathDelleMappature.class.getResource(FORNITURA)))
+            : super.getResources(nome);
+      }
+    };
+  }
 
   @Override
   public boolean isObjectModelSupported(String modello) {

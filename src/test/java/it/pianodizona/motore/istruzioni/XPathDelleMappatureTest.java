@@ -1,4 +1,4 @@
-package it.pianodizona.motore;
+package it.pianodizona.motore.istruzioni;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
@@ -18,8 +19,8 @@ import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.apache.ibatis.builder.xml.XMLConfigBuilder;
 import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.session.Configuration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,26 +42,15 @@ class XPathDelleMappatureTest {
   private Document documento;
   private XPath nostro;
   private XPath delJdk;
-  private String prima;
 
   @BeforeEach
   void leggi() throws Exception {
-    prima = System.getProperty(XPathDelleMappature.PROPRIETA);
     documento =
         DocumentBuilderFactory.newDefaultNSInstance()
             .newDocumentBuilder()
             .parse(new InputSource(new StringReader(MAPPATURA)));
     nostro = new XPathDelleMappature().newXPath();
     delJdk = XPathFactory.newDefaultInstance().newXPath();
-  }
-
-  @AfterEach
-  void rimetti() {
-    if (prima == null) {
-      System.clearProperty(XPathDelleMappature.PROPRIETA);
-    } else {
-      System.setProperty(XPathDelleMappature.PROPRIETA, prima);
-    }
   }
 
   @ParameterizedTest
@@ -108,20 +98,31 @@ class XPathDelleMappatureTest {
 
   @Test
   void ilMotoreHaLeStesseIstruzioni() throws Exception {
-    System.clearProperty(XPathDelleMappature.PROPRIETA);
-    var colJdk = istruzioni();
-    System.setProperty(XPathDelleMappature.PROPRIETA, XPathDelleMappature.class.getName());
-    assertThat(XPathFactory.newInstance()).isInstanceOf(XPathDelleMappature.class);
-    assertThat(istruzioni()).hasSizeGreaterThan(500).isEqualTo(colJdk);
+    var colJdk = daSolo();
+    assertThat(istruzioni(IstruzioniDelMotore.leggi("h2")))
+        .hasSizeGreaterThan(500)
+        .isEqualTo(istruzioni(colJdk));
   }
 
   @Test
-  void valeSoloMentreIlMotoreSiCostruisce() {
-    var plugin = MotoreConfiguration.xPathDelleMappaturePlugin();
-    plugin.preInit(null);
-    assertThat(XPathFactory.newInstance()).isInstanceOf(XPathDelleMappature.class);
-    plugin.postInit(null);
-    assertThat(XPathFactory.newInstance()).isNotInstanceOf(XPathDelleMappature.class);
+  void laTrovaSoloUnFiloCheLaCerca() throws Exception {
+    var altroFilo = Executors.newSingleThreadExecutor();
+    var filo = Thread.currentThread();
+    var classi = filo.getContextClassLoader();
+    try {
+      assertThat(altroFilo.submit(XPathDelleMappatureTest::trovata).get()).isFalse();
+      filo.setContextClassLoader(XPathDelleMappature.trovataDa(classi));
+      assertThat(trovata()).isTrue();
+      assertThat(altroFilo.submit(XPathDelleMappatureTest::trovata).get()).isFalse();
+    } finally {
+      filo.setContextClassLoader(classi);
+      altroFilo.shutdown();
+    }
+    assertThat(trovata()).isFalse();
+  }
+
+  private static boolean trovata() {
+    return XPathFactory.newInstance() instanceof XPathDelleMappature;
   }
 
   private static List<Object> nodi(Object trovati) {
@@ -129,26 +130,28 @@ class XPathDelleMappatureTest {
     return new ArrayList<>(IntStream.range(0, nodi.getLength()).mapToObj(nodi::item).toList());
   }
 
-  /** By name, what can be compared of them. */
-  private static TreeMap<String, String> istruzioni() throws Exception {
+  private static Configuration daSolo() throws Exception {
     var proprieta = new Properties();
     proprieta.put("prefix", "");
     ProcessEngineConfigurationImpl.initSqlSessionFactoryProperties(proprieta, "", "h2");
     try (var mappature =
         new ClassPathResource(ProcessEngineConfigurationImpl.DEFAULT_MYBATIS_MAPPING_FILE)
             .getInputStream()) {
-      var lette =
-          new XMLConfigBuilder(
-                  new InputStreamReader(mappature, StandardCharsets.UTF_8), "", proprieta)
-              .parse();
-      var istruzioni = new TreeMap<String, String>();
-      for (var nome : lette.getMappedStatementNames()) {
-        if (nome.contains(".")) {
-          istruzioni.put(nome, descrizione(lette.getMappedStatement(nome)));
-        }
-      }
-      return istruzioni;
+      return new XMLConfigBuilder(
+              new InputStreamReader(mappature, StandardCharsets.UTF_8), "", proprieta)
+          .parse();
     }
+  }
+
+  /** By name, what can be compared of them. */
+  private static TreeMap<String, String> istruzioni(Configuration lette) {
+    var istruzioni = new TreeMap<String, String>();
+    for (var nome : lette.getMappedStatementNames()) {
+      if (nome.contains(".")) {
+        istruzioni.put(nome, descrizione(lette.getMappedStatement(nome)));
+      }
+    }
+    return istruzioni;
   }
 
   private static String descrizione(MappedStatement istruzione) {

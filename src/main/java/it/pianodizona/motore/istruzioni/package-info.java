@@ -1,0 +1,2 @@
+/** How the engine's statements for the database are read when the application starts. */
+package it.pianodizona.motore.istruzioni;
