@@ -96,6 +96,19 @@ class PagineDelPianoTest extends ProvaDiProcesso {
   }
 
   @Test
+  void diUnDocumentoDaCominciareLaPaginaDiceQuandoComincia() throws Exception {
+    var senza = "/documento/" + piano().pianoId();
+    pagine
+        .perform(get(senza).with(udp()))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Il documento non è ancora cominciato")));
+    pagine
+        .perform(get(senza).with(chi("udp.altrui", "50001", "ufficio-di-piano")))
+        .andExpect(status().isNotFound());
+    pagine.perform(get(senza + "/parti/2").with(udp())).andExpect(status().isNotFound());
+  }
+
+  @Test
   void laRegioneLeggeENonCambiaNulla() throws Exception {
     var base = "/documento/" + piano.pianoId();
     pagine
@@ -392,6 +405,22 @@ class PagineDelPianoTest extends ProvaDiProcesso {
     }
     assertThat(nomi).hasSize(3).startsWith("indice.html", "indice.csv");
     assertThat(nomi.get(2)).endsWith("-atto.pdf");
+  }
+
+  @Test
+  void ilRegistroMostraLAnnoScelto_ancheSeNonHaRegistrazioni() throws Exception {
+    caricato();
+    var pieno = ultimoNumero().anno();
+    pagine
+        .perform(get("/protocollo/" + AMBITO).param("anno", "1999").with(udp()))
+        .andExpect(content().string(containsString("Nessuna registrazione")))
+        .andExpect(
+            content()
+                .string(containsString("<option value=\"%1$d\">%1$d</option>".formatted(pieno))))
+        .andExpect(
+            content()
+                .string(
+                    containsString("<option value=\"1999\" selected=\"selected\">1999</option>")));
   }
 
   @Test

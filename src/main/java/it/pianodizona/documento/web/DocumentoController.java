@@ -61,6 +61,9 @@ class DocumentoController {
   @GetMapping
   String documento(
       @AuthenticationPrincipal Funzionario chi, @PathVariable long pianoId, Model modello) {
+    if (pagina.daCominciare(chi, pianoId, modello)) {
+      return "documento/da-cominciare";
+    }
     var aperto = pagina.leggi(chi, pianoId, modello);
     long id = aperto.documento().id();
     var mancanze = redazione.mancanze(id, EnumSet.allOf(Parte.class));

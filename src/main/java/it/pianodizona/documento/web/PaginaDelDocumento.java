@@ -42,13 +42,27 @@ public class PaginaDelDocumento {
     var documento = documenti.documentoCorrente(pianoId).orElseThrow(AccessoAiPiani::inesistente);
     var aperto = new Aperto(piano, documento);
     if (modello != null) {
-      modello.addAttribute("piano", piano);
-      modello.addAttribute("ambito", anagrafica.ambito(piano.codiceAmbito()).denominazione());
+      intesta(piano, modello);
       modello.addAttribute("documento", documento);
       modello.addAttribute("scrive", accesso.ufficio(chi, piano.codiceAmbito()));
       modello.addAttribute("pagina", this);
     }
     return aperto;
+  }
+
+  /** Whether a plan, which who asks may read, has no document yet: then shows the plan. */
+  boolean daCominciare(Funzionario chi, long pianoId, Model modello) {
+    var piano = accesso.leggi(chi, pianoId);
+    if (documenti.documentoCorrente(pianoId).isPresent()) {
+      return false;
+    }
+    intesta(piano, modello);
+    return true;
+  }
+
+  private void intesta(RiferimentoPiano piano, Model modello) {
+    modello.addAttribute("piano", piano);
+    modello.addAttribute("ambito", anagrafica.ambito(piano.codiceAmbito()).denominazione());
   }
 
   /** Opens the latest version to write it: 403 when who asks may only read. */

@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.TreeSet;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -72,11 +74,13 @@ class ProtocolloController {
       @RequestParam(defaultValue = "1") String pagina,
       Model modello) {
     accesso.leggi(chi, codiceAmbito);
-    var anni = registro.anni(codiceAmbito);
+    var anni = new TreeSet<Integer>(Comparator.reverseOrder());
+    anni.addAll(registro.anni(codiceAmbito));
     int scelto =
         anno.matches("\\d{4}")
             ? Integer.parseInt(anno)
-            : anni.isEmpty() ? LocalDate.now(orologio).getYear() : anni.get(0);
+            : anni.isEmpty() ? LocalDate.now(orologio).getYear() : anni.first();
+    anni.add(scelto);
     var cercato = cerca.length() > 200 ? cerca.substring(0, 200) : cerca;
     modello.addAttribute("codiceAmbito", codiceAmbito);
     modello.addAttribute("ambito", anagrafica.ambito(codiceAmbito).denominazione());
