@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the engine's statements in a thread of their own while everything else is prepared: a sixth
- * of what a start does, and all that it needs is the kind of the database. On a database that is
- * not one of ours, or with a prefix for the engine's tables, the engine reads them by itself.
+ * of what a start does, and all that it needs is the kind of the database, which the address says.
+ * With another database than that, or a prefix for the engine's tables, the engine reads them by
+ * itself.
  */
 @Component
 final class IstruzioniDelMotore extends AbstractProcessEnginePlugin
@@ -53,10 +54,18 @@ final class IstruzioniDelMotore extends AbstractProcessEnginePlugin
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configurazione) {
-    if (lettura != null && SENZA_PREFISSO.equals(configurazione.getDatabaseTablePrefix())) {
+    if (lettura != null && adatte(configurazione)) {
       configurazione.setSqlSessionFactory(new DefaultSqlSessionFactory(lette()));
     }
     lettura = null;
+  }
+
+  private boolean adatte(ProcessEngineConfigurationImpl configurazione) {
+    if (configurazione.getDatabaseType() == null) {
+      configurazione.initDatabaseType();
+    }
+    return configurazione.getDatabaseType().equals(database)
+        && SENZA_PREFISSO.equals(configurazione.getDatabaseTablePrefix());
   }
 
   /** What the engine gives to statements that it has read itself. */
@@ -65,11 +74,6 @@ final class IstruzioniDelMotore extends AbstractProcessEnginePlugin
     var istruzioni = configurazione.getSqlSessionFactory().getConfiguration();
     if (istruzioni.getEnvironment() != null) {
       return;
-    }
-    if (!configurazione.getDatabaseType().equals(database)) {
-      throw new IllegalStateException(
-          "spring.datasource.url è di un database %s, ma quello aperto è %s"
-              .formatted(database, configurazione.getDatabaseType()));
     }
     istruzioni.setEnvironment(
         new Environment(
