@@ -61,11 +61,11 @@ class DocumentoController {
   @GetMapping
   String documento(
       @AuthenticationPrincipal Funzionario chi, @PathVariable long pianoId, Model modello) {
-    if (pagina.daCominciare(chi, pianoId, modello)) {
+    var cominciato = pagina.seCominciato(chi, pianoId, modello);
+    if (cominciato.isEmpty()) {
       return "documento/da-cominciare";
     }
-    var aperto = pagina.leggi(chi, pianoId, modello);
-    long id = aperto.documento().id();
+    long id = cominciato.get().documento().id();
     var mancanze = redazione.mancanze(id, EnumSet.allOf(Parte.class));
     modello.addAttribute("sezioni", redazione.sezioni(id));
     modello.addAttribute("mancanze", mancanze);

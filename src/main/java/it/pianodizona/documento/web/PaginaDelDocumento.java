@@ -13,6 +13,7 @@ import it.pianodizona.motore.accesso.Funzionario;
 import it.pianodizona.piano.RiferimentoPiano;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -38,31 +39,21 @@ public class PaginaDelDocumento {
 
   /** Opens the latest version to read it: 404 when there is none for who asks. */
   Aperto leggi(Funzionario chi, long pianoId, Model modello) {
+    return seCominciato(chi, pianoId, modello).orElseThrow(AccessoAiPiani::inesistente);
+  }
+
+  /** The same where a document that is not begun is no error: 404 when the plan is not theirs. */
+  Optional<Aperto> seCominciato(Funzionario chi, long pianoId, Model modello) {
     var piano = accesso.leggi(chi, pianoId);
-    var documento = documenti.documentoCorrente(pianoId).orElseThrow(AccessoAiPiani::inesistente);
-    var aperto = new Aperto(piano, documento);
+    var documento = documenti.documentoCorrente(pianoId);
     if (modello != null) {
-      intesta(piano, modello);
-      modello.addAttribute("documento", documento);
+      modello.addAttribute("piano", piano);
+      modello.addAttribute("ambito", anagrafica.ambito(piano.codiceAmbito()).denominazione());
+      modello.addAttribute("documento", documento.orElse(null));
       modello.addAttribute("scrive", accesso.ufficio(chi, piano.codiceAmbito()));
       modello.addAttribute("pagina", this);
     }
-    return aperto;
-  }
-
-  /** Whether a plan, which who asks may read, has no document yet: then shows the plan. */
-  boolean daCominciare(Funzionario chi, long pianoId, Model modello) {
-    var piano = accesso.leggi(chi, pianoId);
-    if (documenti.documentoCorrente(pianoId).isPresent()) {
-      return false;
-    }
-    intesta(piano, modello);
-    return true;
-  }
-
-  private void intesta(RiferimentoPiano piano, Model modello) {
-    modello.addAttribute("piano", piano);
-    modello.addAttribute("ambito", anagrafica.ambito(piano.codiceAmbito()).denominazione());
+    return documento.map(d -> new Aperto(piano, d));
   }
 
   /** Opens the latest version to write it: 403 when who asks may only read. */
